@@ -1,0 +1,320 @@
+"""The data that flows through the house: from bytes to findings. Plain, frozen, standard library only.
+
+All offsets are code points. ``Span`` in a finding points into ``Source.text``; ``Span`` in a ``Hit``
+points into ``Block.text`` and reaches the source through the block's ``OffsetMap``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, NamedTuple
+
+Level = Literal["error", "warning", "suggestion"]
+Confidence = Literal["high", "medium", "low"]
+Outcome = Literal["passed", "failed", "inapplicable", "cantTell"]
+Audience = Literal["redactie", "techniek"]
+Applicability = Literal["safe", "manual"]
+BlockKind = Literal[
+    "title", "heading", "paragraph", "list_item", "table_cell", "table_header", "quote", "code", "link",
+    "image_alt", "label", "subject", "salutation", "closing", "signature", "address", "boilerplate",
+]  # fmt: skip
+InlineKind = Literal["link", "code", "strong", "emphasis", "abbr", "quote"]
+
+LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "suggestion")
+NO_ATTRS: Final[Mapping[str, str]] = {}
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A range of code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Segment(NamedTuple):
+    """Block text ``t0:t1`` comes from source ``s0:s1``; ``literal`` means character for character."""
+
+    t0: int
+    t1: int
+    s0: int
+    s1: int
+    literal: bool
+
+
+class OffsetMap:
+    """From offsets in a block's text to offsets in the source.
+
+    Segments are sorted by ``t0`` and cover the text without gaps; source ranges may have gaps (markup).
+    A segment that is not literal (an entity, a joined line) is atomic: any part of it maps to the whole.
+    """
+
+    __slots__ = ("_starts", "segments")
+
+    def __init__(self, segments: tuple[Segment, ...]) -> None:
+        self.segments = segments
+        self._starts: list[int] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OffsetMap) and self.segments == other.segments
+
+    def __hash__(self) -> int:
+        return hash(self.segments)
+
+    def __repr__(self) -> str:
+        return f"OffsetMap({self.segments!r})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (OffsetMap, (self.segments,))
+
+    def _at(self, offset: int) -> Segment:
+        if len(self.segments) == 1:
+            return self.segments[0]
+        if self._starts is None:
+            self._starts = [segment.t0 for segment in self.segments]
+        return self.segments[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def to_source(self, start: int, end: int) -> Span:
+        """The smallest source range that holds text ``start:end``. An empty range stays empty."""
+        if not self.segments:
+            return Span(0, 0)
+        first = self._at(start)
+        begin = first.s0 + min(start - first.t0, first.s1 - first.s0) if first.literal else first.s0
+        if end <= start:
+            if start >= first.t1:
+                begin = first.s1
+            return Span(begin, begin)
+        last = self._at(end - 1)
+        stop = last.s0 + (end - last.t0) if last.literal else last.s1
+        return Span(begin, stop)
+
+    def is_literal(self, start: int, end: int) -> bool:
+        """Whether text ``start:end`` stands in the source unbroken and character for character."""
+        if not self.segments or end <= start:
+            return False
+        first = self._at(start)
+        return first.literal and end <= first.t1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input as text, exactly as it stands in the file (newlines kept, byte order mark apart)."""
+
+    name: str
+    text: str
+    sha256: str
+    encoding: str = "utf-8"
+    bom: bool = False
+    origin: Literal["verbatim", "extracted"] = "verbatim"
+
+
+class LineIndex:
+    """Line and column (both from 1, in code points) of offsets in one text."""
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of ``offset``."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line_span(self, line: int) -> Span:
+        """Where line ``line`` (from 1) lies, without its line end."""
+        start = self._starts[line - 1]
+        end = self._starts[line] if line < len(self._starts) else len(self._text)
+        while end > start and self._text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def line_text(self, line: int) -> str:
+        """The text of line ``line`` (from 1), without its line end."""
+        start, end = self.line_span(line)
+        return self._text[start:end]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A stretch of a block's text with a meaning of its own; for a link ``attrs`` holds ``href``."""
+
+    kind: InlineKind
+    span: Span
+    attrs: Mapping[str, str] = field(default_factory=lambda: NO_ATTRS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A unit of text that sentences never cross.
+
+    ``text`` has single spaces, composed characters and no soft hyphens; ``map`` leads each offset back to
+    the source. ``place`` is the source range of the structure itself: the start tag in HTML, the line in
+    Markdown and text. ``level`` is 1–6 for headings, the nesting depth (from 1) for list items, else 0.
+    ``main`` is false outside the main content of a page. ``attrs`` is what the format knows (src, marker …).
+    """
+
+    kind: BlockKind
+    text: str
+    map: OffsetMap
+    place: Span
+    level: int = 0
+    lang: str | None = None
+    anchor: str | None = None
+    parent: Block | None = None
+    main: bool = True
+    inlines: tuple[Inline, ...] = ()
+    attrs: Mapping[str, str] = field(default_factory=lambda: NO_ATTRS)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the source (``<!-- … -->``): ``text`` is what stands between the marks."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong with one input: data, not an exception (DESIGN convention 7)."""
+
+    message: str
+    file: str
+    line: int | None = None
+    hint: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One input after reading. ``raw`` is the format's own tree and never leaves the process.
+
+    ``cache`` holds what is worked out once per document (sentences, protected stretches).
+    """
+
+    source: Source
+    format: str
+    blocks: tuple[Block, ...]
+    meta: Mapping[str, str] = field(default_factory=lambda: NO_ATTRS)
+    comments: tuple[Comment, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    raw: Any = None
+    cache: dict[object, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark; offsets in the block's text. ``tag``, ``lemma``, ``head`` and ``dep`` once parsed."""
+
+    text: str
+    start: int
+    end: int
+    tag: str = ""
+    lemma: str = ""
+    head: int = -1
+    dep: str = ""
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block: ``start:end`` in the block's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Edit(NamedTuple):
+    """Replace the source range by ``text``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One way to mend a finding. In a ``Hit`` the edits are in block text, in a ``Finding`` in the source.
+
+    ``safe``: the meaning cannot change, a machine may apply it. ``manual``: a writer must look.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a checker yields. ``span`` is in the text of ``block``; without a block it is in the source.
+
+    ``values`` fill the message of the rule. ``level`` and ``outcome`` override the rule's own.
+    """
+
+    block: Block | None
+    span: Span
+    values: Mapping[str, str | int | float] = field(default_factory=lambda: NO_ATTRS)
+    suggestions: tuple[Suggestion, ...] = ()
+    level: Level | None = None
+    outcome: Outcome = "failed"
+
+
+class Guideline(NamedTuple):
+    """Where a rule comes from."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place, ready to print. ``span`` is in ``Source.text``."""
+
+    rule: str
+    span: Span
+    message: str
+    level: Level
+    confidence: Confidence
+    outcome: Outcome
+    excerpt: str
+    guideline: Guideline
+    fingerprint: str
+    suggestions: tuple[Suggestion, ...] = ()
+    anchor: str | None = None
+    wcag: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
+    audience: Audience = "redactie"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A figure about a whole text."""
+
+    name: str
+    value: float
+    scale: str
+    label: str
+    inputs: Mapping[str, float]
+    reliable: bool
+    source: Guideline
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is known about one input. ``hidden`` counts findings that a baseline keeps silent."""
+
+    source: Source
+    format: str
+    kind: str | None = None
+    lang: str | None = None
+    findings: tuple[Finding, ...] = ()
+    scores: tuple[Score, ...] = ()
+    errors: tuple[Problem, ...] = ()
+    words: int = 0
+    hidden: int = 0
