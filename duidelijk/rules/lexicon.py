@@ -1,0 +1,171 @@
+"""Word lists: one line an entry, with its alternatives and the places where it must stay silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from duidelijk.errors import RuleError
+from duidelijk.model import LEVELS, Level
+from duidelijk.validate import did_you_mean
+
+COLUMNS: Final = ("word", "pos", "alternatives", "forms", "level", "safe", "unless", "example", "near_miss")
+OMIT: Final = "-"
+_CONDITIONS: Final = (
+    "after", "before", "only-after", "only-before", "start", "end", "before-number", "before-capital",
+    "near-number",
+)  # fmt: skip
+_LAST_WORD: Final = re.compile(r"([\w’'-]+) *\Z")
+_NEXT_WORD: Final = re.compile(r" *([\w’'€-]+)")
+_NEAR: Final = 8
+
+
+class Condition(NamedTuple):
+    """``words`` are compared in lower case; one that ends in ``*`` is a beginning."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """One surface form. ``word`` has a capital only where case matters; ``alternatives`` may hold ``-``."""
+
+    word: str
+    alternatives: tuple[str, ...]
+    level: Level | None
+    safe: bool
+    unless: tuple[Condition, ...]
+
+
+class Row(NamedTuple):
+    """A line of a lexicon file as its maker wrote it, for tests and docs."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """The lines of a lexicon file.
+
+    Raises:
+        RuleError: with the file and line, for a file that is not a lexicon.
+    """
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise RuleError(
+            "Deze woordenlijst is niet te lezen.",
+            file=str(path),
+            hint="Bewaar de lijst als UTF-8-tekst met tabs.",
+        ) from problem
+    header = lines[0].split("\t") if lines else []
+    if "word" not in header:
+        raise RuleError(
+            "De eerste regel van de woordenlijst noemt de kolom ‘word’ niet.",
+            file=str(path),
+            line=1,
+            hint=f"Kolommen, gescheiden door tabs: {', '.join(COLUMNS)}.",
+        )
+    for name in header:
+        if name not in COLUMNS:
+            raise RuleError(
+                f"De kolom ‘{name}’ is onbekend.", file=str(path), line=1, hint=did_you_mean(name, COLUMNS)
+            )
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip():
+            continue
+        cells = line.split("\t")
+        if len(cells) > len(header):
+            raise RuleError(
+                f"Deze regel heeft {len(cells)} kolommen; de kop noemt er {len(header)}.",
+                file=str(path),
+                line=number,
+            )
+        yield Row(number, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
+
+
+def load_entries(path: Path) -> Iterator[Entry]:
+    """Every surface form of a lexicon file, inflected forms included.
+
+    Raises:
+        RuleError: with the file and line of what cannot be used.
+    """
+    seen: set[str] = set()
+    for row in read_rows(path):
+        cells = row.cells
+        level = cells.get("level", "") or None
+        if level is not None and level not in LEVELS:
+            raise RuleError(
+                f"Het niveau ‘{level}’ is onbekend.",
+                file=str(path),
+                line=row.line,
+                hint=did_you_mean(level, LEVELS),
+            )
+        unless = tuple(_conditions(cells.get("unless", ""), path, row.line))
+        safe = cells.get("safe", "") == "yes"
+        for word, alternatives in _forms(cells, path, row.line):
+            if word in seen:
+                raise RuleError(f"‘{word}’ staat twee keer in de lijst.", file=str(path), line=row.line)
+            seen.add(word)
+            yield Entry(word, alternatives, level, safe, unless)
+
+
+def allowed(entry: Entry, text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether the entry may be flagged at ``text[start:end]`` inside the sentence at those offsets."""
+    return not any(_silences(condition, text, start, end, sentence) for condition in entry.unless)
+
+
+def _silences(condition: Condition, text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    match condition.name:
+        case "start":
+            return not text[sentence[0] : start].strip("‘’“”\"'(„ ")
+        case "end":
+            return not text[end : sentence[1]].strip("‘’“”\"'). !?:;,")
+        case "before-number":
+            return text[end : end + 4].lstrip(" €").startswith(tuple("0123456789"))
+        case "before-capital":
+            return text[end:].lstrip(" ")[:1].isupper()
+        case "near-number":
+            return any(c.isdigit() for word in text[end : sentence[1]].split()[:_NEAR] for c in word)
+    if condition.name.endswith("after"):
+        found = _LAST_WORD.search(text, max(sentence[0], start - 60), start)
+    else:
+        found = _NEXT_WORD.match(text, end, sentence[1])
+    hit = found is not None and _is_one_of(found[1].lower(), condition.words)
+    return not hit if condition.name.startswith("only") else hit
+
+
+def _is_one_of(word: str, words: tuple[str, ...]) -> bool:
+    return any(word.startswith(item[:-1]) if item.endswith("*") else word == item for item in words)
+
+
+def _conditions(text: str, path: Path, line: int) -> Iterator[Condition]:
+    for part in filter(None, (piece.strip() for piece in text.split(";"))):
+        name, _, words = part.partition(":")
+        if name not in _CONDITIONS:
+            raise RuleError(
+                f"De voorwaarde ‘{name}’ is onbekend.",
+                file=str(path),
+                line=line,
+                hint=did_you_mean(name, _CONDITIONS),
+            )
+        yield Condition(name, tuple(word.strip().lower() for word in words.split("|") if word.strip()))
+
+
+def _forms(cells: dict[str, str], path: Path, line: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if not cells["word"]:
+        raise RuleError("De kolom ‘word’ is leeg.", file=str(path), line=line)
+    yield cells["word"], _options(cells.get("alternatives", ""))
+    for part in filter(None, (piece.strip() for piece in cells.get("forms", "").split(";"))):
+        form, arrow, options = part.partition(">")
+        if not arrow or not form.strip():
+            raise RuleError(
+                f"‘{part}’ is geen vorm.", file=str(path), line=line, hint="Schrijf vorm>vervanging."
+            )
+        yield form.strip(), _options(options)
+
+
+def _options(text: str) -> tuple[str, ...]:
+    return tuple(option.strip() for option in text.split("|") if option.strip())

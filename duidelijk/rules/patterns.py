@@ -1,0 +1,95 @@
+"""The declarative kind ``pattern``: regular expressions, each with a limit on its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import regex
+
+from duidelijk.errors import RuleError
+from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
+from duidelijk.nlp import sentences
+from duidelijk.nlp.language import language_blocks
+from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.rules.rule import Pattern, Rule
+
+SECONDS: Final = 1.0  # for one expression on one block; ordinary ones take microseconds
+_TARGET: Final = "doel"
+
+
+def compiled(pattern: str, *, case: bool) -> regex.Pattern[str]:
+    """The expression, compiled once.
+
+    Raises:
+        regex.error: when it is no regular expression.
+    """
+    return _compiled(pattern, case)
+
+
+def pattern_hits(rule: Rule, document: Document) -> Iterator[Hit]:
+    """Every match of the rule's expressions in the Dutch text of the document.
+
+    Raises:
+        RuleError: when an expression is not valid or takes too long.
+    """
+    for pattern in rule.patterns:
+        try:
+            expression = compiled(pattern.pattern, case=pattern.case)
+            for block in language_blocks(document):
+                for match in expression.finditer(block.text, timeout=SECONDS):
+                    hit = _hit(rule, pattern, document, block, match)
+                    if hit is not None:
+                        yield hit
+        except regex.error as problem:
+            raise RuleError(
+                f"‘{pattern.pattern}’ is geen geldige reguliere expressie.",
+                file=str(rule.path),
+                hint=str(problem),
+            ) from problem
+        except TimeoutError as problem:
+            raise RuleError(
+                f"De regel ‘{rule.id}’ deed er te lang over en is voor dit bestand gestopt.",
+                file=str(rule.path),
+                hint="Maak de reguliere expressie eenvoudiger.",
+            ) from problem
+
+
+def _hit(
+    rule: Rule, pattern: Pattern, document: Document, block: Block, match: regex.Match[str]
+) -> Hit | None:
+    group = _TARGET if _TARGET in match.re.groupindex else 0
+    start, end = match.span(group)
+    if start == end or (rule.protect and in_protected(protected(block), start, end)):
+        return None
+    if pattern.unless is not None:
+        around = next((s for s in sentences(document, block) if s.start <= start < s.end), None)
+        if around is not None and compiled(pattern.unless, case=pattern.case).search(
+            around.text, timeout=SECONDS
+        ):
+            return None
+    found = block.text[start:end]
+    options = [_cased(found, match.expand(template)) for template in pattern.replace]
+    values: dict[str, str | int | float] = {"gevonden": found}
+    if options:
+        values["suggestie"] = options[0]
+        values["suggesties"] = "’ of ‘".join(options)
+    suggestions = tuple(
+        Suggestion(
+            f"‘{option}’",
+            (Edit(Span(start, end), option),),
+            "safe" if (pattern.safe or rule.safe) and index == 0 else "manual",
+        )
+        for index, option in enumerate(options)
+    )
+    return Hit(block, Span(start, end), values, suggestions)
+
+
+def _cased(found: str, option: str) -> str:
+    return option[0].upper() + option[1:] if option and found[0].isupper() else option
+
+
+@cache
+def _compiled(pattern: str, case: bool) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.VERSION0 if case else regex.IGNORECASE)

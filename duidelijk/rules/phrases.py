@@ -1,0 +1,171 @@
+"""Finds thousands of words and phrases in one pass over each block."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from duidelijk.model import Applicability, Block, Document, Edit, Hit, Sentence, Span, Suggestion
+from duidelijk.nlp import sentences
+from duidelijk.nlp.language import language_blocks
+from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.rules.lexicon import OMIT, Entry, allowed
+from duidelijk.rules.rule import Rule
+
+_FOLD: Final = str.maketrans({"’": "'", "‘": "'", "\u2011": "-", "\u2010": "-"})
+_OPENING: Final = "‘’“”„\"'([«*_#>•–—- "
+
+
+class _Match(NamedTuple):
+    start: int
+    end: int
+    rule: Rule
+    entry: Entry
+
+
+class PhraseIndex:
+    """All phrases of the selected rules in one Aho–Corasick automaton.
+
+    ``ignored`` are the organisation's own words, case-folded: a match that is one of them is dropped.
+    """
+
+    __slots__ = ("_automaton", "_entries", "_ignored")
+
+    def __init__(self, phrases: Iterable[tuple[Rule, Entry]], ignored: frozenset[str] = frozenset()) -> None:
+        by_text: dict[str, list[tuple[Rule, Entry]]] = {}
+        for rule, entry in phrases:
+            by_text.setdefault(_fold(entry.word), []).append((rule, entry))
+        self._entries = list(by_text.values())
+        self._ignored = ignored
+        self._automaton = None
+        if by_text:
+            from ahocorasick_rs import AhoCorasick
+
+            self._automaton = AhoCorasick(list(by_text))
+
+    def hits(self, document: Document) -> Iterator[tuple[Rule, Hit]]:
+        """Every phrase of every rule in the Dutch text of the document, the longest where they overlap."""
+        automaton = self._automaton
+        if automaton is None:
+            return
+        for block in language_blocks(document):
+            found = automaton.find_matches_as_indexes(_fold(block.text), overlapping=True)
+            if found:
+                yield from self._in_block(document, block, found)
+
+    def _in_block(
+        self, document: Document, block: Block, found: list[tuple[int, int, int]]
+    ) -> Iterator[tuple[Rule, Hit]]:
+        text = block.text
+        matches: list[_Match] = []
+        for index, start, end in found:
+            if not _is_bounded(text, start, end):
+                continue
+            for rule, entry in self._entries[index]:
+                if self._fits(document, block, start, end, entry):
+                    matches.append(_Match(start, end, rule, entry))
+        if not matches:
+            return
+        matches.sort(key=lambda match: (match.start, -match.end))
+        kept_end = -1
+        kept_start = -1
+        for match in matches:
+            overlaps = match.start < kept_end and (match.start, match.end) != (kept_start, kept_end)
+            if overlaps or (match.rule.protect and in_protected(protected(block), match.start, match.end)):
+                continue
+            kept_start, kept_end = match.start, match.end
+            yield match.rule, _hit(block, match, _sentence_at(document, block, match.start))
+
+    def _fits(self, document: Document, block: Block, start: int, end: int, entry: Entry) -> bool:
+        text = block.text
+        found = text[start:end]
+        if self._ignored and found.casefold() in self._ignored:
+            return False
+        if entry.word != entry.word.lower():
+            if found != entry.word:
+                return False
+        elif found[0].isupper() and not (len(found) > 1 and found.isupper()):
+            sentence = _sentence_at(document, block, start)
+            if found[1:] != found[1:].lower() or text[sentence.start : start].strip(_OPENING):
+                return False
+        elif found != found.lower() and not found.isupper():
+            return False
+        if not entry.unless:
+            return True
+        sentence = _sentence_at(document, block, start)
+        return allowed(entry, text, start, end, (sentence.start, sentence.end))
+
+
+def _fold(text: str) -> str:
+    """Lower case and straight quotes, with the length kept."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lower.translate(_FOLD) if "’" in lower or "‘" in lower or "‑" in lower or "‐" in lower else lower
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    """Whether ``start:end`` stands as a word: no letter, digit or joining mark on either side."""
+    if start > 0:
+        before = text[start - 1]
+        if before.isalnum() or before in "_@":
+            return False
+        if before in "-.’'&" and start > 1 and text[start - 2].isalnum():
+            return False
+    if end < len(text):
+        after = text[end]
+        if after.isalnum() or after in "_@":
+            return False
+        if after in "-.’'&=" and end + 1 < len(text) and text[end + 1].isalnum():
+            return False
+    return True
+
+
+def _sentence_at(document: Document, block: Block, offset: int) -> Sentence:
+    found = sentences(document, block)
+    index = bisect_right(found, offset, key=lambda sentence: sentence.start) - 1
+    return found[max(0, index)] if found else Sentence(0, len(block.text), block.text)
+
+
+def _hit(block: Block, match: _Match, sentence: Sentence) -> Hit:
+    text = block.text
+    found = text[match.start : match.end]
+    options = match.entry.alternatives
+    spelled = [_like(found, option) for option in options if option != OMIT]
+    values: dict[str, str | int | float] = {"gevonden": found}
+    if spelled:
+        values["suggestie"] = spelled[0]
+        values["suggesties"] = "’ of ‘".join(spelled)
+    suggestions: list[Suggestion] = []
+    safe = match.entry.safe
+    for option in options:
+        applicability: Applicability = "safe" if safe and not suggestions else "manual"
+        if option == OMIT:
+            edit = _omission(text, match.start, match.end, sentence)
+            suggestions.append(Suggestion("Weglaten", (edit,), applicability))
+        else:
+            word = _like(found, option)
+            edit = Edit(Span(match.start, match.end), word)
+            suggestions.append(Suggestion(f"‘{word}’", (edit,), applicability))
+    return Hit(block, Span(match.start, match.end), values, tuple(suggestions), match.entry.level)
+
+
+def _like(found: str, option: str) -> str:
+    """The alternative with the capitals of what it replaces."""
+    if len(found) > 1 and found.isupper() and any(char.isalpha() for char in found[1:]):
+        return option.upper()
+    return option[0].upper() + option[1:] if found[0].isupper() else option
+
+
+def _omission(text: str, start: int, end: int, sentence: Sentence) -> Edit:
+    """The edit that leaves a word out, with one space, and keeps a capital at the start of the sentence."""
+    if end < len(text) and text[end] == "," and not text[sentence.start : start].strip(_OPENING):
+        end += 1
+    if end < len(text) and text[end] == " ":
+        end += 1
+        if text[start].isupper() and end < len(text) and text[end].islower():
+            return Edit(Span(start, end + 1), text[end].upper())
+    elif start > 0 and text[start - 1] == " ":
+        start -= 1
+    return Edit(Span(start, end), "")

@@ -1,0 +1,66 @@
+"""A rule as the engine sees it: what the rule file says, checked and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from duidelijk.model import Audience, Confidence, Guideline, Level
+
+Kind = Literal["substitute", "avoid", "pattern", "metric", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One regular expression of a pattern rule. ``unless`` is tried on the sentence around the match."""
+
+    pattern: str
+    replace: tuple[str, ...] = ()
+    safe: bool = False
+    case: bool = False
+    unless: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """``bad`` marks each expected place with «guillemets»; without ``bad``, ``good`` is a near miss."""
+
+    bad: str | None
+    good: str | None
+    format: Literal["text", "markdown", "html"] = "text"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One rule file. ``folder`` is the name of the folder it stands in; ``path`` the file."""
+
+    id: str
+    folder: str
+    path: Path
+    kind: Kind
+    message: str
+    why: str
+    level: Level
+    confidence: Confidence
+    audience: Audience
+    guideline: Guideline
+    message_omit: str
+    wcag: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
+    default: bool = True
+    formats: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    protect: bool = True
+    safe: bool = False
+    replace: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    lexicon: str | None = None
+    patterns: tuple[Pattern, ...] = ()
+    metric: str | None = None
+    check: str | None = None
+    options: Mapping[str, Any] | None = None
+
+    def applies_to(self, format: str, kind: str | None) -> bool:  # noqa: A002 - the field's word
+        """Whether the rule runs on a document of this format and kind."""
+        return (not self.formats or format in self.formats) and (not self.kinds or kind in self.kinds)

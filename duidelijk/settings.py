@@ -1,0 +1,302 @@
+"""What a user may set. Later wins: defaults, preset, duidelijk.toml or [tool.duidelijk], command line."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal, cast
+
+from duidelijk.errors import ConfigError
+from duidelijk.model import LEVELS, Level
+from duidelijk.resources import data_folder, parse_yaml
+from duidelijk.validate import did_you_mean, schema, violations
+
+FailOn = Literal["error", "warning", "suggestion", "never"]
+OptionValue = int | float | str | bool | tuple[str, ...]
+CONFIG_NAMES: Final = ("duidelijk.toml", ".duidelijk.toml", "pyproject.toml")
+DEFAULT_SELECT: Final = ("standaard",)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules run and how: the part that presets, overrides and the command line share."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: tuple[tuple[str, Level], ...] = ()
+    options: tuple[tuple[str, tuple[tuple[str, OptionValue], ...]], ...] = ()
+
+    def then(self, later: Choice) -> Choice:
+        """This choice with a later one on top. A later ``select`` starts anew, ``ignore`` adds up."""
+        return Choice(
+            select=later.select or self.select,
+            ignore=later.ignore if later.select else (*self.ignore, *later.ignore),
+            levels=(*self.levels, *later.levels),
+            options=(*self.options, *later.options),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A choice for the paths that match one of the patterns, with a preset under it if named."""
+
+    paths: tuple[str, ...]
+    choice: Choice
+    preset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one run. ``root`` is the folder of the settings file; relative paths start there."""
+
+    choice: Choice = Choice(select=DEFAULT_SELECT)
+    fail_on: FailOn = "error"
+    words: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    baseline: Path | None = None
+    rule_folders: tuple[Path, ...] = ()
+    lexicons: tuple[tuple[str, tuple[Path, ...]], ...] = ()
+    overrides: tuple[Override, ...] = ()
+    root: Path | None = None
+    file: Path | None = None
+    low_confidence: bool = False
+    debug: bool = False
+
+    def for_path(self, name: str) -> Settings:
+        """The settings for one file: overrides whose pattern matches are applied in order."""
+        if not self.overrides:
+            return self
+        relative = self.relative(name)
+        choice = self.choice
+        for override in self.overrides:
+            if any(glob_matches(pattern, relative) for pattern in override.paths):
+                if override.preset:
+                    choice = choice.then(preset(override.preset))
+                choice = choice.then(override.choice)
+        return replace(self, choice=choice, overrides=())
+
+    def is_excluded(self, name: str) -> bool:
+        """Whether the path is left out by ``exclude``."""
+        if not self.exclude:
+            return False
+        relative = self.relative(name)
+        return any(glob_matches(pattern, relative) for pattern in self.exclude)
+
+    def relative(self, name: str) -> str:
+        """The path as patterns and baselines see it: from the settings file, with forward slashes."""
+        if self.root is not None and "://" not in name:
+            try:
+                return Path(name).resolve().relative_to(self.root.resolve()).as_posix()
+            except (ValueError, OSError):
+                pass
+        return Path(name).as_posix() if "://" not in name else name
+
+    def line_of(self, word: str) -> int | None:
+        """The line of the settings file where ``word`` first stands as a whole word."""
+        return _line_of(self.file, word) if self.file else None
+
+
+@cache
+def glob_pattern(pattern: str) -> re.Pattern[str]:
+    """A path pattern as a regular expression: ``*`` within a folder, ``**`` across folders."""
+    pattern = pattern.replace("\\", "/").removeprefix("./")
+    if pattern.endswith("/"):
+        pattern += "**"
+    meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = [meaning.get(piece, re.escape(piece)) for piece in re.split(r"(\*\*/|\*\*|\*|\?)", pattern)]
+    return re.compile("".join(parts) + r"\Z")
+
+
+def glob_matches(pattern: str, path: str) -> bool:
+    """Whether the path, or a part of it at any depth when the pattern has no slash, matches."""
+    if glob_pattern(pattern).match(path):
+        return True
+    return "/" not in pattern and any(glob_pattern(pattern).match(part) for part in path.split("/"))
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest settings file from ``start`` upwards; a pyproject.toml counts with [tool.duidelijk]."""
+    folder = start.resolve()
+    for candidate in (folder, *folder.parents):
+        for name in CONFIG_NAMES:
+            file = candidate / name
+            if file.is_file() and (name != "pyproject.toml" or "[tool.duidelijk" in _read(file)):
+                return file
+    return None
+
+
+def load_config(file: Path) -> Settings:
+    """The settings in one file, on top of the defaults and of what it extends.
+
+    Raises:
+        ConfigError: with the file and the line, for anything that is not allowed.
+    """
+    return _load(file, ())
+
+
+def preset(name: str, *, file: Path | None = None, line: int | None = None) -> Choice:
+    """The choice of rules that a preset makes.
+
+    Raises:
+        ConfigError: when there is no such preset.
+    """
+    names = preset_names()
+    if name not in names:
+        hint = did_you_mean(name, names) or f"Kies uit: {', '.join(names)}."
+        where = str(file) if file else None
+        raise ConfigError(f"De preset ‘{name}’ bestaat niet.", file=where, line=line, hint=hint)
+    return choice_of(preset_data(name))
+
+
+def preset_names() -> tuple[str, ...]:
+    """The presets that come with duidelijk."""
+    return tuple(sorted(path.stem for path in (data_folder("rules") / "presets").glob("*.yml")))
+
+
+def preset_data(name: str) -> Mapping[str, Any]:
+    """A preset file as it stands.
+
+    Raises:
+        ConfigError: when it breaks its schema.
+    """
+    path = data_folder("rules") / "presets" / f"{name}.yml"
+    data = parse_yaml(path.read_text("utf-8"))
+    for violation in violations(data, schema("preset")):
+        raise ConfigError(violation.message, file=str(path))
+    return cast("Mapping[str, Any]", data)
+
+
+def choice_of(data: Mapping[str, Any]) -> Choice:
+    """The rules part of a preset, an override or a settings file."""
+    return Choice(
+        select=tuple(data.get("select", ())),
+        ignore=tuple(data.get("ignore", ())),
+        levels=tuple(data.get("levels", {}).items()),
+        options=tuple(
+            (
+                rule,
+                tuple(
+                    (key, tuple(value) if isinstance(value, list) else value)
+                    for key, value in options.items()
+                ),
+            )
+            for rule, options in data.get("options", {}).items()
+        ),
+    )
+
+
+def at_least(level: Level, threshold: FailOn) -> bool:
+    """Whether ``level`` is as bad as ``threshold`` or worse."""
+    return threshold != "never" and LEVELS.index(level) <= LEVELS.index(threshold)
+
+
+def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
+    if file in seen:
+        raise ConfigError("‘extends’ verwijst in een kring.", file=str(file), line=_line_of(file, "extends"))
+    data = _table(file)
+    for violation in violations(data, schema("config")):
+        keys = [part for part in violation.path if isinstance(part, str)]
+        raise ConfigError(violation.message, file=str(file), line=_line_of(file, keys[-1]) if keys else None)
+    root = file.parent
+    base = _base(data.get("extends"), file, (*seen, file))
+    line = _line_of(file, "preset")
+    return Settings(
+        choice=base.choice.then(choice_of(data)),
+        fail_on=data.get("fail-on", base.fail_on),
+        words=(*base.words, *data.get("words", ())),
+        exclude=(*base.exclude, *data.get("exclude", ())),
+        baseline=root / data["baseline"] if "baseline" in data else base.baseline,
+        rule_folders=(
+            *base.rule_folders,
+            *(_existing(root / name, file, name) for name in data.get("rules", ())),
+        ),
+        lexicons=(
+            *base.lexicons,
+            *(
+                (lexicon, tuple(_existing(root / name, file, name) for name in names))
+                for lexicon, names in data.get("lexicons", {}).items()
+            ),
+        ),
+        overrides=(*base.overrides, *(_override(item, file, line) for item in data.get("overrides", ()))),
+        root=root,
+        file=file,
+    )
+
+
+def _base(extends: str | None, file: Path, seen: tuple[Path, ...]) -> Settings:
+    if extends is None:
+        return Settings()
+    if extends.endswith(".toml"):
+        return _load(_existing(file.parent / extends, file, extends), seen)
+    return Settings(choice=Settings().choice.then(preset(extends, file=file, line=_line_of(file, "extends"))))
+
+
+def _override(data: Mapping[str, Any], file: Path, line: int | None) -> Override:
+    name = data.get("preset")
+    if name is not None:
+        preset(name, file=file, line=line)
+    return Override(tuple(data["paths"]), choice_of(data), name)
+
+
+def _existing(path: Path, file: Path, name: str) -> Path:
+    if not path.exists():
+        raise ConfigError(
+            f"‘{name}’ bestaat niet.",
+            file=str(file),
+            line=_line_of(file, name),
+            hint=f"Het pad begint bij de map {file.parent}.",
+        )
+    return path
+
+
+def _table(file: Path) -> Mapping[str, Any]:
+    import tomllib
+
+    text = _read(file)
+    try:
+        data: Mapping[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        match = re.search(r"at line (\d+)", str(problem))
+        raise ConfigError(
+            "Dit is geen geldige TOML.",
+            file=str(file),
+            line=int(match[1]) if match else len(text.splitlines()) or 1,
+            hint="Kijk of aanhalingstekens en haken kloppen.",
+        ) from problem
+    if file.name == "pyproject.toml":
+        table: Mapping[str, Any] = data.get("tool", {}).get("duidelijk", {})
+        return table
+    return data
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ConfigError(
+            "Dit bestand met instellingen is niet te lezen.",
+            file=str(file),
+            hint="Bewaar het als gewone tekst (UTF-8).",
+        ) from problem
+
+
+def _line_of(file: Path, word: str) -> int | None:
+    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    for number, line in enumerate(_read(file).splitlines(), 1):
+        if pattern.search(line.split("#")[0]):
+            return number
+    return None
+
+
+def normalised_words(words: Iterable[str]) -> frozenset[str]:
+    """The organisation's own words, as they are compared."""
+    return frozenset(word.casefold() for word in words)
+
+
+def colour_wanted(*, terminal: bool) -> bool:
+    """Whether to use colour: only on a terminal, and not when NO_COLOR asks for none (no-color.org)."""
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
