@@ -1,0 +1,94 @@
+"""Which files a path stands for: a file itself, or the readable files in a folder and below."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from duidelijk.errors import DuidelijkError, ReadError
+from duidelijk.readers import EXTENSIONS
+from duidelijk.settings import Settings
+
+_NEVER: Final = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
+
+
+def expand(path: str, settings: Settings) -> Iterator[Path | DuidelijkError]:
+    """The files of one path argument, in order of name; what cannot be opened comes as an error.
+
+    A file that is named is always read; ``exclude`` and the known extensions count for files in a folder.
+    Links to folders are not followed, so a loop of links ends.
+    """
+    start = Path(path)
+    if not start.is_dir():
+        if start.exists():
+            yield start
+        else:
+            yield _missing(start)
+        return
+    found = 0
+    for item in _walk(start, settings):
+        found += not isinstance(item, DuidelijkError)
+        yield item
+    if not found:
+        yield ReadError(
+            "In deze map staat geen bestand dat duidelijk kan lezen.",
+            file=path,
+            hint=f"duidelijk leest: {' '.join(sorted(EXTENSIONS))}.",
+        )
+
+
+def _walk(start: Path, settings: Settings) -> Iterator[Path | DuidelijkError]:
+    errors: list[OSError] = []
+    for folder, folders, names in os.walk(start, onerror=errors.append):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
+        for name in sorted(names):
+            file = Path(folder, name)
+            if (
+                not name.startswith((".", "~$"))
+                and file.suffix.lower() in EXTENSIONS
+                and not settings.is_excluded(str(file))
+            ):
+                yield file
+    for error in errors:
+        yield ReadError(
+            "Deze map is niet te openen.",
+            file=str(error.filename or start),
+            hint="Kijk of u er rechten voor hebt.",
+        )
+
+
+def _missing(path: Path) -> ReadError:
+    if path.is_symlink():
+        return ReadError(
+            "Deze verwijzing leidt nergens naartoe.",
+            file=str(path),
+            hint="Kijk waar het bestand is gebleven.",
+        )
+    return ReadError("Dit bestand bestaat niet.", file=str(path), hint="Kijk of de naam en de map kloppen.")
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        ReadError: when it cannot be opened, or is larger than a document can be.
+    """
+    from duidelijk.readers.decode import MAX_BYTES, too_large
+
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise too_large(str(path), size)
+        return path.read_bytes()
+    except PermissionError as problem:
+        raise ReadError(
+            "Dit bestand is niet te openen.",
+            file=str(path),
+            hint="Sluit het in andere programma’s of vraag om leesrechten.",
+        ) from problem
+    except OSError as problem:
+        raise ReadError(
+            "Dit bestand is niet te lezen.", file=str(path), hint="Kijk of het een gewoon bestand is."
+        ) from problem

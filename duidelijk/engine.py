@@ -1,0 +1,391 @@
+"""The loop: read, find, map to the source, hide what is excepted, sort. Every front-end calls this."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import import_module
+from typing import Any, Final
+
+from duidelijk import measure, readers
+from duidelijk.errors import ConfigError, DuidelijkError, ReadError, RuleError
+from duidelijk.model import (
+    Document,
+    Edit,
+    Finding,
+    Hit,
+    Problem,
+    Report,
+    Source,
+    Span,
+    Suggestion,
+)
+from duidelijk.resources import data_folder
+from duidelijk.rules.lexicon import Entry, load_entries
+from duidelijk.rules.load import load_rules, option_values
+from duidelijk.rules.metrics import metric_hits
+from duidelijk.rules.patterns import pattern_hits
+from duidelijk.rules.phrases import PhraseIndex
+from duidelijk.rules.rule import Rule
+from duidelijk.settings import Choice, Settings, normalised_words
+from duidelijk.suppress import Silence, exceptions, remember
+from duidelijk.validate import did_you_mean
+
+EXCERPT: Final = 300  # characters of a finding that a report repeats
+_ABOUT_EXCEPTIONS: Final = "duidelijk.suppress:"
+_WORD: Final = re.compile(r"\w+")
+_AROUND: Final = 40  # characters on either side that make a fingerprint
+_HIDDEN_ONLY: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff>]*\Z")
+
+Checker = Callable[..., Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ruleset:
+    """The selected rules, ready to run. ``known`` are all rule and folder names that exist."""
+
+    rules: tuple[Rule, ...]
+    phrases: PhraseIndex
+    patterns: tuple[Rule, ...]
+    metrics: tuple[tuple[Rule, dict[str, Any]], ...]
+    checks: tuple[tuple[Rule, dict[str, Any]], ...]
+    late: tuple[tuple[Rule, dict[str, Any]], ...]
+    known: frozenset[str]
+    folders: Mapping[str, str]
+
+
+def lint_bytes(data: bytes, name: str, settings: Settings, *, charset: str | None = None) -> Report:
+    """Everything that the selected rules find in one input.
+
+    ``name`` gives the format by its extension and appears in the report; ``charset`` what a web server said.
+    What goes wrong with the input or with one rule is in ``Report.errors``.
+
+    Raises:
+        ConfigError, RuleError: when the settings or the rule files cannot be used.
+    """
+    mine = settings.for_path(name)
+    ruleset = ruleset_for(mine)
+    try:
+        document = readers.read(data, name, charset=charset)
+    except ReadError as problem:
+        return failed(name, problem)
+    return lint_document(document, ruleset, settings=mine)
+
+
+def failed(name: str, problem: DuidelijkError) -> Report:
+    """The report on an input that could not be read."""
+    error = Problem(problem.message, name, problem.line, problem.hint)
+    return Report(Source(name, "", ""), "", errors=(error,))
+
+
+def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -> Report:
+    """Everything that a ruleset finds in a document."""
+    problems = list(document.problems)
+    findings: list[tuple[Finding, str]] = []
+    for rule, hit in _all_hits(document, ruleset, problems, settings=settings):
+        if rule.confidence != "low" or settings.low_confidence:
+            findings.append((_finding(document, rule, hit), rule.folder))
+    shown = _without_silenced(document, ruleset, findings)
+    for rule, options in ruleset.late:
+        shown += [
+            _finding(document, rule, hit)
+            for hit in _safely(rule, document, options, problems, settings=settings)
+        ]
+    shown.sort(key=lambda finding: (finding.span, finding.rule))
+    return Report(
+        source=document.source,
+        format=document.format,
+        kind=document.meta.get("kind"),
+        lang=document.meta.get("lang"),
+        findings=tuple(_distinct(shown)),
+        errors=tuple(problems),
+        words=sum(
+            measure.count_words(block.text)
+            for block in document.blocks
+            if block.main and block.kind != "code"
+        ),
+    )
+
+
+def all_rules(settings: Settings) -> dict[str, Rule]:
+    """Every rule that exists for these settings, by id, the organisation's own included.
+
+    Raises:
+        RuleError: at the first rule file that cannot be used.
+    """
+    return _loaded(settings.rule_folders)
+
+
+@lru_cache(maxsize=16)
+def ruleset_for(settings: Settings) -> Ruleset:
+    """The rules that these settings choose, compiled once.
+
+    Raises:
+        ConfigError: for a rule or option that does not exist.
+        RuleError: for a rule file or lexicon that cannot be used.
+    """
+    every = all_rules(settings)
+    rules = _selected(every, settings)
+    own = dict(settings.lexicons)
+    phrase_rules = [rule for rule in rules if rule.kind in {"substitute", "avoid"}]
+    with_options = {rule.id: _options(rule, settings) for rule in rules}
+    checks = [(rule, with_options[rule.id]) for rule in rules if rule.kind == "check"]
+    is_late = [rule.check is not None and rule.check.startswith(_ABOUT_EXCEPTIONS) for rule, _ in checks]
+    return Ruleset(
+        rules=tuple(rules),
+        phrases=PhraseIndex(
+            [(rule, entry) for rule in phrase_rules for entry in _entries(rule, own)],
+            normalised_words(settings.words),
+        ),
+        patterns=tuple(rule for rule in rules if rule.kind == "pattern"),
+        metrics=tuple((rule, with_options[rule.id]) for rule in rules if rule.kind == "metric"),
+        checks=tuple(check for check, late in zip(checks, is_late, strict=True) if not late),
+        late=tuple(check for check, late in zip(checks, is_late, strict=True) if late),
+        known=frozenset(every) | frozenset(rule.folder for rule in every.values()),
+        folders={rule.id: rule.folder for rule in every.values()},
+    )
+
+
+def _all_hits(
+    document: Document, ruleset: Ruleset, problems: list[Problem], *, settings: Settings
+) -> Iterator[tuple[Rule, Hit]]:
+    kind = document.meta.get("kind")
+
+    def applies(rule: Rule) -> bool:
+        return rule.applies_to(document.format, kind)
+
+    for rule, hit in ruleset.phrases.hits(document):
+        if applies(rule):
+            yield rule, hit
+    runs = (*((rule, dict[str, Any]()) for rule in ruleset.patterns), *ruleset.metrics, *ruleset.checks)
+    for rule, options in runs:
+        if applies(rule):
+            for hit in _safely(rule, document, options, problems, settings=settings):
+                yield rule, hit
+
+
+def _safely(
+    rule: Rule, document: Document, options: dict[str, Any], problems: list[Problem], *, settings: Settings
+) -> list[Hit]:
+    """The hits of one rule; when it breaks, one problem that names the rule, and what it found so far."""
+    hits: list[Hit] = []
+    try:
+        for hit in _run(rule, document, options):
+            hits.append(hit)  # noqa: PERF402 - what was found before a crash is kept
+    except RuleError as problem:
+        problems.append(Problem(problem.message, document.source.name, None, problem.hint, rule.id))
+    except Exception as problem:  # one broken rule must not silence the others
+        if settings.debug:
+            raise
+        problems.append(
+            Problem(
+                f"De regel ‘{rule.id}’ is gestopt door een storing ({type(problem).__name__}).",
+                document.source.name,
+                None,
+                "De andere regels zijn wel uitgevoerd. Meld dit aan de makers; --debug toont de details.",
+                rule.id,
+            )
+        )
+    return hits
+
+
+def _run(rule: Rule, document: Document, options: dict[str, Any]) -> Iterator[Hit]:
+    if rule.kind == "pattern":
+        return pattern_hits(rule, document)
+    if rule.kind == "metric":
+        return metric_hits(rule, document, options)
+    return _checker(rule)(document, **options)
+
+
+def _checker(rule: Rule) -> Checker:
+    module, _, function = (rule.check or "").partition(":")
+    try:
+        found: Checker = getattr(import_module(module), function)
+    except (ImportError, AttributeError) as problem:
+        raise RuleError(
+            f"De controle ‘{rule.check}’ bestaat niet.",
+            file=str(rule.path),
+            hint="Kijk naar de sleutel ‘check’.",
+        ) from problem
+    return found
+
+
+def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
+    block = hit.block
+    span = block.map.to_source(*hit.span) if block is not None else hit.span
+    found = (
+        block.text[hit.span.start : hit.span.end]
+        if block is not None
+        else document.source.text[span.start : span.end]
+    )
+    values = hit.values if "gevonden" in hit.values else {"gevonden": found, **hit.values}
+    omits = rule.kind == "substitute" and "suggestie" not in values and bool(hit.suggestions)
+    return Finding(
+        rule=rule.id,
+        span=span,
+        message=(rule.message_omit if omits else rule.message).format_map(values),
+        level=hit.level or rule.level,
+        confidence=rule.confidence,
+        outcome=hit.outcome,
+        excerpt=found if len(found) <= EXCERPT else found[: EXCERPT - 1] + "…",
+        guideline=rule.guideline,
+        fingerprint=_fingerprint(rule, hit, found),
+        suggestions=tuple(_in_source(document, hit, suggestion) for suggestion in hit.suggestions),
+        anchor=block.anchor if block is not None else None,
+        wcag=rule.wcag,
+        act=rule.act,
+        audience=rule.audience,
+    )
+
+
+def _in_source(document: Document, hit: Hit, suggestion: Suggestion) -> Suggestion:
+    """The suggestion with its edits in the source; without edits where they would break markup."""
+    block = hit.block
+    if block is None:
+        return suggestion
+    edits: list[Edit] = []
+    for edit in suggestion.edits:
+        span = block.map.to_source(*edit.span)
+        if not _is_whole(document.source.text, block.map.segments, edit.span):
+            return replace(suggestion, edits=(), applicability="manual")
+        edits.append(
+            Edit(span, html.escape(edit.text, quote=False) if document.format == "html" else edit.text)
+        )
+    return replace(suggestion, edits=tuple(edits))
+
+
+def _is_whole(source: str, segments: Iterable[Any], span: Span) -> bool:
+    """Whether nothing but white space and invisible characters lies between the pieces of the span."""
+    last: int | None = None
+    for segment in segments:
+        if segment.t1 <= span.start:
+            continue
+        if segment.t0 >= span.end:
+            break
+        if last is not None and segment.s0 != last and not _HIDDEN_ONLY.match(source[last : segment.s0]):
+            return False
+        last = segment.s1
+    return True
+
+
+def _fingerprint(rule: Rule, hit: Hit, found: str) -> str:
+    import hashlib
+
+    text = found
+    if rule.kind == "metric":
+        text = ""
+    elif hit.block is not None:
+        text = hit.block.text[max(0, hit.span.start - _AROUND) : hit.span.end + _AROUND]
+    words = " ".join(
+        _WORD.findall(text.lower())[1:-1]
+        if hit.block is not None and len(text) > len(found)
+        else [text.lower()]
+    )
+    return hashlib.sha256(
+        f"{rule.id}\0{found.lower()}\0{words}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:16]
+
+
+def _without_silenced(
+    document: Document, ruleset: Ruleset, findings: list[tuple[Finding, str]]
+) -> list[Finding]:
+    silences = exceptions(document)
+    if not silences:
+        return [finding for finding, _ in findings]
+    used: dict[Silence, bool] = dict.fromkeys(silences, False)
+    shown: list[Finding] = []
+    for finding, folder in findings:
+        by = [silence for silence in silences if silence.covers(finding.rule, folder, finding.span)]
+        used.update(dict.fromkeys(by, True))
+        if not by:
+            shown.append(finding)
+    running = {rule.id for rule in ruleset.rules} | {rule.folder for rule in ruleset.rules}
+    judged = {
+        silence: hid or not (set(silence.rules) <= running or set(silence.rules) - ruleset.known)
+        for silence, hid in used.items()
+    }
+    remember(document, judged, ruleset.known)
+    return shown
+
+
+def _distinct(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings, sorted, with only one of a rule at one place."""
+    last: tuple[str, Span] | None = None
+    for finding in findings:
+        key = (finding.rule, finding.span)
+        if key != last:
+            yield finding
+        last = key
+
+
+@lru_cache(maxsize=4)
+def _loaded(folders: tuple[Any, ...]) -> dict[str, Rule]:
+    return load_rules((data_folder("rules"), *folders))
+
+
+def _entries(rule: Rule, own: Mapping[str, tuple[Any, ...]]) -> Iterator[Entry]:
+    for phrase, alternatives in rule.replace:
+        yield Entry(phrase, alternatives, None, rule.safe, ())
+    if rule.lexicon is not None:
+        path = data_folder("lexicons") / f"{rule.lexicon}.tsv"
+        if not path.is_file():
+            path = rule.path.parent / f"{rule.lexicon}.tsv"
+        yield from load_entries(path)
+        for extra in own.get(rule.lexicon, ()):
+            yield from load_entries(extra)
+
+
+def _selected(every: Mapping[str, Rule], settings: Settings) -> list[Rule]:
+    choice = settings.choice
+    _refuse_unknown(every, settings)
+    chosen = {rule.id for selector in choice.select for rule in every.values() if _matches(selector, rule)}
+    chosen -= {rule.id for selector in choice.ignore for rule in every.values() if _matches(selector, rule)}
+    levels = dict(choice.levels)
+    return [
+        replace(rule, level=levels[rule.id]) if rule.id in levels else rule
+        for rule in every.values()
+        if rule.id in chosen
+    ]
+
+
+def _matches(selector: str, rule: Rule) -> bool:
+    if selector == "standaard":
+        return rule.default
+    return selector in {"alles", rule.id, rule.folder} or (selector == "wcag" and bool(rule.wcag))
+
+
+def _refuse_unknown(every: Mapping[str, Rule], settings: Settings) -> None:
+    choice: Choice = settings.choice
+    rules = set(every)
+    selectors = rules | {rule.folder for rule in every.values()} | {"standaard", "alles", "wcag"}
+    named = [(name, selectors) for name in (*choice.select, *choice.ignore)]
+    named += [(name, rules) for name, _ in (*choice.levels, *choice.options)]
+    for name, known in named:
+        if name not in known:
+            raise ConfigError(
+                f"De regel ‘{name}’ bestaat niet.",
+                file=str(settings.file) if settings.file and settings.line_of(name) else None,
+                line=settings.line_of(name),
+                hint=did_you_mean(name, sorted(known)) or "Alle regels ziet u met: duidelijk rule.",
+            )
+
+
+def _options(rule: Rule, settings: Settings) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for name, options in settings.choice.options:
+        if name == rule.id:
+            changes.update(options)
+    try:
+        return option_values(rule, changes)
+    except KeyError as problem:
+        key = str(problem.args[0])
+        known = list(rule.options or {})
+        raise ConfigError(
+            f"De regel ‘{rule.id}’ heeft geen optie ‘{key}’.",
+            file=str(settings.file) if settings.file else None,
+            line=settings.line_of(key),
+            hint=did_you_mean(key, known) or (f"Opties: {', '.join(known)}." if known else None),
+        ) from problem
