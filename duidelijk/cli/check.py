@@ -1,0 +1,259 @@
+"""``duidelijk check``: the main job."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from duidelijk.cli.dutch import DutchCommand
+from duidelijk.cli.options import rule_options, settings_from
+from duidelijk.cli.output import emit
+from duidelijk.errors import ConfigError, DuidelijkError
+
+if TYPE_CHECKING:
+    from duidelijk.model import Report
+    from duidelijk.settings import Settings
+
+_FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv")
+_ROUNDS: Final = 10  # a swap can make room for another; more rounds than this do not happen
+
+
+@dataclass(slots=True)
+class _Fixes:
+    """What ``--fix`` did: files changed, or the differences it would make."""
+
+    count: int = 0
+    diff: str = ""
+
+
+@click.command(cls=DutchCommand, short_help="Controleer brieven en webpagina’s.")
+@click.argument("paths", nargs=-1, metavar="[BESTAND|MAP|URL|-]…")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default="text",
+    metavar="SOORT",
+    help=f"Vorm van het verslag: {', '.join(_FORMATS)}.",
+)
+@click.option("--output", metavar="BESTAND", help="Schrijf het verslag in dit bestand.")
+@rule_options
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "suggestion", "never"]),
+    metavar="NIVEAU",
+    help="Vanaf welk niveau de controle niet slaagt: error (standaard), warning, suggestion of never.",
+)
+@click.option("--baseline", metavar="BESTAND", help="Toon alleen wat nog niet in dit bestand staat.")
+@click.option("--fix", is_flag=True, help="Voer veilige verbeteringen door in het bestand.")
+@click.option("--diff", is_flag=True, help="Toon wat --fix zou veranderen en schrijf niets.")
+@click.option(
+    "--stdin-filename",
+    metavar="NAAM",
+    help="Naam van de tekst die via ‘-’ binnenkomt; de extensie bepaalt de soort.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Controleer N bestanden tegelijk."
+)
+@click.option("--all", "low_confidence", is_flag=True, help="Toon ook meldingen die minder zeker zijn.")
+@click.option("--allow-private", is_flag=True, help="Sta webadressen op uw eigen netwerk toe.")
+@click.option("--debug", is_flag=True, help="Toon bij een storing de technische details.")
+def check(
+    paths: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preset: str | None,
+    config: str | None,
+    **rest: Any,
+) -> int:
+    """Controleer brieven en webpagina’s op duidelijke taal en toegankelijkheid.
+
+    Geef bestanden, mappen, webadressen, of ‘-’ voor tekst van een ander programma. Zonder naam controleert
+    duidelijk de map waarin u staat.
+
+    Uitkomst: 0 als er niets ernstigs is, 1 als er meldingen zijn, 2 als iets niet gecontroleerd kon worden.
+    """
+    from duidelijk.settings import at_least
+
+    paths = paths or (".",)
+    settings = settings_from(paths, config=config, preset_name=preset, select=select, ignore=ignore)
+    settings = replace(
+        settings,
+        fail_on=rest["fail_on"] or settings.fail_on,
+        baseline=Path(rest["baseline"]) if rest["baseline"] else settings.baseline,
+        low_confidence=rest["low_confidence"],
+        debug=rest["debug"],
+    )
+    fixes = _Fixes() if rest["fix"] or rest["diff"] else None
+    if fixes is not None and any(path == "-" or "://" in path for path in paths):
+        raise ConfigError("--fix werkt alleen op bestanden.", hint="Bewaar de tekst eerst in een bestand.")
+    known = _known(settings)
+    reports = [
+        _only_new(report, known, settings)
+        for report in _reports(paths, settings, fixes, dry=rest["diff"], **_wanted(rest))
+    ]
+    if rest["diff"]:
+        emit(fixes.diff if fixes is not None else "", output)
+        _say_errors(reports)
+    else:
+        emit(_rendered(reports, format_, output, settings), output)
+        if fixes is not None and format_ == "text":
+            click.echo(_fixed_message(fixes.count), err=True)
+    if any(report.errors for report in reports):
+        return 2
+    failing = any(
+        finding.outcome == "failed" and at_least(finding.level, settings.fail_on)
+        for report in reports
+        for finding in report.findings
+    )
+    return int(failing)
+
+
+def _wanted(rest: dict[str, Any]) -> dict[str, Any]:
+    return {name: rest[name] for name in ("stdin_filename", "jobs", "allow_private")}
+
+
+def _reports(
+    paths: Sequence[str],
+    settings: Settings,
+    fixes: _Fixes | None,
+    *,
+    dry: bool,
+    stdin_filename: str | None,
+    jobs: int,
+    allow_private: bool,
+) -> Iterator[Report]:
+    from duidelijk.bulk import lint_files
+    from duidelijk.bulk.files import expand
+
+    files: list[Path | DuidelijkError] = []
+    for path in paths:
+        if path == "-":
+            yield _stdin_report(stdin_filename, settings)
+        elif path.startswith(("http://", "https://")):
+            yield _url_report(path, settings, allow_private=allow_private)
+        else:
+            files += expand(path, settings)
+    with _progress(len(files)) as bar:
+        found = (
+            lint_files(files, settings, jobs=jobs)
+            if fixes is None
+            else _fixed(files, settings, fixes, dry=dry)
+        )
+        for report in found:
+            yield report
+            if bar is not None:
+                bar.update(1)
+
+
+def _stdin_report(name: str | None, settings: Settings) -> Report:
+    from duidelijk.engine import lint_bytes
+
+    return lint_bytes(sys.stdin.buffer.read(), name or "-", settings)
+
+
+def _url_report(url: str, settings: Settings, *, allow_private: bool) -> Report:
+    from duidelijk.engine import failed, lint_bytes
+    from duidelijk.readers.fetch import fetch
+
+    try:
+        page = fetch(url, allow_private=allow_private)
+    except DuidelijkError as problem:
+        return failed(url, problem)
+    return lint_bytes(page.data, page.url, settings, charset=page.charset)
+
+
+def _fixed(
+    files: Sequence[Path | DuidelijkError], settings: Settings, fixes: _Fixes, *, dry: bool
+) -> Iterator[Report]:
+    from duidelijk.bulk import lint_file
+
+    for file in files:
+        report = lint_file(file, settings)
+        yield _fix(file, report, settings, fixes, dry=dry) if isinstance(file, Path) else report
+
+
+def _fix(file: Path, report: Report, settings: Settings, fixes: _Fixes, *, dry: bool) -> Report:
+    from duidelijk.engine import failed, lint_bytes
+    from duidelijk.fix import apply_edits, diff, safe_edits, write_atomically
+    from duidelijk.readers.decode import encode
+
+    before = report.source
+    after = report
+    count = 0
+    try:
+        for _ in range(_ROUNDS):
+            edits = safe_edits(after.findings)
+            if not edits:
+                break
+            data = encode(before, apply_edits(after.source.text, edits))
+            after = lint_bytes(data, str(file), settings)
+            count += len(edits)
+        if count and dry:
+            fixes.diff += diff(settings.relative(str(file)), before.text, after.source.text)
+        elif count:
+            write_atomically(file, encode(before, after.source.text))
+            fixes.count += count
+            return after
+    except DuidelijkError as problem:
+        error = failed(str(file), problem).errors
+        return replace(report, errors=(*report.errors, *error))
+    return report
+
+
+def _known(settings: Settings) -> dict[str, dict[str, int]] | None:
+    if settings.baseline is None:
+        return None
+    from duidelijk.baseline import load
+
+    return {path: dict(known) for path, known in load(settings.baseline).items()}
+
+
+def _only_new(report: Report, known: dict[str, dict[str, int]] | None, settings: Settings) -> Report:
+    if known is None:
+        return report
+    from duidelijk.baseline import only_new
+
+    new = only_new(report.findings, known.get(settings.relative(report.source.name), {}))
+    return replace(report, findings=new, hidden=len(report.findings) - len(new))
+
+
+def _rendered(reports: Sequence[Report], format_: str, output: str | None, settings: Settings) -> str:
+    from duidelijk.cli.rule import infos
+    from duidelijk.report import render
+    from duidelijk.settings import colour_wanted
+
+    return render(
+        reports,
+        format_,
+        infos(settings),
+        color=output is None and colour_wanted(terminal=sys.stdout.isatty()),
+        width=shutil.get_terminal_size((100, 40)).columns,
+    )
+
+
+def _say_errors(reports: Sequence[Report]) -> None:
+    for report in reports:
+        for error in report.errors:
+            click.echo(f"duidelijk: {error.file}: {error.message} {error.hint or ''}".rstrip(), err=True)
+
+
+def _fixed_message(count: int) -> str:
+    if not count:
+        return "Er viel niets veilig te verbeteren."
+    return f"{count} verbetering{'en' if count != 1 else ''} doorgevoerd."
+
+
+def _progress(length: int) -> Any:
+    if length < 2 or not sys.stderr.isatty():
+        return nullcontext()
+    return click.progressbar(length=length, label="Controleren", file=sys.stderr)

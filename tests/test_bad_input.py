@@ -1,0 +1,335 @@
+"""Bad input: a clear message, exit 2, nothing lost, and the other files are still checked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from duidelijk import bulk, fix
+from duidelijk.bulk import files
+from duidelijk.engine import lint_bytes, ruleset_for
+from duidelijk.errors import RuleError
+from duidelijk.model import Report
+from duidelijk.rules import patterns
+from duidelijk.settings import Choice, Settings
+from tests.test_cli import BAD, run
+
+ROOT = Path(__file__).parents[1]
+RULE = """\
+kind: {kind}
+message: "Schrijf ‘{{gevonden}}’ anders."
+why: "Daarom."
+level: warning
+confidence: high
+audience: redactie
+source: {{name: "wij"}}
+{body}
+examples:
+  - bad: «x»
+  - good: y
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one letter that has a finding: it must be reported whatever else goes wrong."""
+    (tmp_path / "brief.txt").write_text(BAD, "utf-8")
+    return tmp_path
+
+
+def check(folder: Path, *args: str) -> str:
+    """Run ``duidelijk check`` on the letter and more: exit 2, and the letter is still checked."""
+    done = run("check", "--select", "puntkomma", *args, "brief.txt", cwd=folder, code=2)
+    assert "brief.txt:3:23" in done.stdout
+    return done.stdout + done.stderr
+
+
+def own_rule(folder: Path, kind: str, body: str, name: str = "eigen-regel") -> Settings:
+    rules = folder / "regels"
+    rules.mkdir(exist_ok=True)
+    (rules / f"{name}.yml").write_text(RULE.format(kind=kind, body=body), "utf-8")
+    return Settings(rule_folders=(rules,), choice=Choice(select=(name, "puntkomma")))
+
+
+def test_a_missing_file(folder: Path) -> None:
+    assert "weg.txt" in (shown := check(folder, "weg.txt"))
+    assert "bestaat niet" in shown
+
+
+def test_a_folder_without_texts(folder: Path) -> None:
+    (folder / "leeg").mkdir()
+    (folder / "leeg" / "foto.jpg").write_bytes(b"\xff\xd8\xff")
+    assert "geen bestand dat duidelijk kan lezen" in check(folder, "leeg")
+
+
+def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_: Path) -> bytes:
+        raise PermissionError(13, "in gebruik")
+
+    monkeypatch.setattr(files.Path, "read_bytes", locked)
+    (report,) = bulk.lint_paths([folder / "brief.txt"])
+    assert "niet te openen" in report.errors[0].message
+    assert "Sluit het" in (report.errors[0].hint or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("plaat.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), "plaat.txt"),
+        ("brief2.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "brief2.txt"),
+        ("word.txt", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00", "word.txt"),
+        ("nul.txt", b"Beste lezer,\x00\x00\x00\x00 dit is stuk.", "nul.txt"),
+        ("stuk.txt", bytes(range(128, 256)) * 3 + b"\x81\x8d\x8f\x90\x9d", "stuk.txt"),
+        ("regel.txt", b"woord " * 1_700_000, "regel 1"),
+        ("kop.md", b"---\ntitle: [open\n---\n\nGewone tekst.\n", "kop.md"),
+        ("kop2.md", b"---\ntitle: Begin\n\nGewone tekst.\n", "kop2.md"),
+    ],
+)
+def test_data_that_is_no_text(folder: Path, name: str, data: bytes, message: str) -> None:
+    (folder / name).write_bytes(data)
+    assert message in check(folder, name)
+
+
+def test_a_file_of_50_mb(folder: Path) -> None:
+    with (folder / "groot.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    assert "te groot" in check(folder, "groot.txt")
+
+
+def test_an_empty_file_is_clean(folder: Path) -> None:
+    (folder / "leeg.txt").write_bytes(b"")
+    run("check", "leeg.txt", cwd=folder, code=0)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252", "utf-32"])
+def test_other_encodings_are_read(folder: Path, encoding: str) -> None:
+    text = (
+        "Beste lezer,\n\nWij sturen u één brief; daarin staat meer over uw café. Dat is al uw geld waard.\n"
+    )
+    (folder / "anders.txt").write_bytes(text.encode(encoding))
+    shown = run("check", "anders.txt", "--select", "puntkomma", cwd=folder, code=0).stdout
+    assert "anders.txt:3:23" in shown
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + "Wij sturen u een brief; daarin staat meer." + "</div>" * 100_000,
+        "<p>Wij sturen u <b>een <i>brief; daarin staat meer.<table><td>x",
+        "<b><p>Wij sturen u een brief; daarin</b> staat meer.</p>" * 50,
+        "<script>var a = '<p>Wij sturen; u</p>'</script><p>Wij sturen u een brief; daarin staat meer.",
+    ],
+    ids=["deep", "unclosed", "misnested", "script"],
+)
+def test_strange_html_is_read(page: str) -> None:
+    report = lint_bytes(page.encode(), "a.html", Settings(choice=Choice(select=("puntkomma",))))
+    assert not report.errors
+    assert report.findings
+    assert all(page[slice(*finding.span)] == ";" for finding in report.findings)
+
+
+def test_settings_with_an_unknown_key(folder: Path) -> None:
+    (folder / "duidelijk.toml").write_text("\nselct = []\n", "utf-8")
+    shown = run("check", "brief.txt", cwd=folder, code=2).stderr
+    assert "duidelijk.toml:2" in shown
+    assert "Bedoelt u ‘select’?" in shown
+
+
+def test_a_broken_rule_file(folder: Path) -> None:
+    own_rule(folder, "avoid", "phrases: [x")
+    (folder / "duidelijk.toml").write_text("rules = ['regels']\n", "utf-8")
+    shown = run("check", "brief.txt", cwd=folder, code=2).stderr
+    assert "eigen-regel.yml:9" in shown
+
+
+def test_a_rule_that_raises_does_not_stop_the_others(folder: Path) -> None:
+    settings = own_rule(folder, "check", "check: os.path:join")
+    report = lint_bytes(BAD.encode(), "brief.txt", settings)
+    assert [finding.rule for finding in report.findings] == ["puntkomma"]
+    assert report.errors[0].rule == "eigen-regel"
+    assert "eigen-regel" in report.errors[0].message
+
+
+def test_a_check_that_does_not_exist(folder: Path) -> None:
+    settings = own_rule(folder, "check", "check: duidelijk.checks.nergens:niets")
+    report = lint_bytes(BAD.encode(), "brief.txt", settings)
+    assert "bestaat niet" in report.errors[0].message
+    assert report.findings
+
+
+def test_an_expression_that_backtracks_is_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "SECONDS", 0.05)
+    settings = own_rule(folder, "pattern", 'patterns: [{pattern: "(a|aa|aaa)+c"}]')
+    report = lint_bytes(BAD.encode() + b"\n" + b"a" * 5000 + b"b\n", "brief.txt", settings)
+    assert "te lang" in report.errors[0].message
+    assert [finding.rule for finding in report.findings] == ["puntkomma"]
+
+
+def test_an_expression_that_is_none(folder: Path) -> None:
+    settings = own_rule(folder, "pattern", 'patterns: [{pattern: "("}]')
+    report = lint_bytes(BAD.encode(), "brief.txt", settings)
+    assert "geen geldige reguliere expressie" in report.errors[0].message
+
+
+def test_two_rules_with_one_name(folder: Path) -> None:
+    settings = own_rule(folder, "avoid", "phrases: [x]")
+    (folder / "regels" / "b").mkdir()
+    (folder / "regels" / "b" / "eigen-regel.yml").write_text(
+        RULE.format(kind="avoid", body="phrases: [y]"), "utf-8"
+    )
+    with pytest.raises(RuleError, match="bestaat al"):
+        ruleset_for(settings)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="verwijzingen vragen op Windows extra rechten")
+def test_a_loop_of_links_ends(folder: Path) -> None:
+    (folder / "map").mkdir()
+    (folder / "map" / "a.txt").write_text(BAD, "utf-8")
+    (folder / "map" / "rond").symlink_to(folder / "map", target_is_directory=True)
+    (folder / "map" / "los.txt").symlink_to(folder / "map" / "los.txt")
+    reports = list(bulk.lint_paths([folder / "map"], Settings(choice=Choice(select=("puntkomma",)))))
+    assert [Path(report.source.name).name for report in reports] == ["a.txt", "los.txt"]
+    assert reports[1].errors
+
+
+def _fix(folder: Path) -> str:
+    (folder / "ander.txt").write_text("Dit is derhalve klaar.\n", "utf-8")
+    before = (folder / "brief.txt").read_bytes()
+    from click.testing import CliRunner
+
+    from duidelijk.cli import duidelijk
+
+    result = CliRunner().invoke(
+        duidelijk,
+        ["check", str(folder / "brief.txt"), "--fix"],
+        standalone_mode=False,
+        catch_exceptions=False,
+    )
+    assert result.return_value == 2
+    assert (folder / "brief.txt").read_bytes() == before
+    return result.output
+
+
+@pytest.mark.parametrize(
+    ("number", "message"), [(30, "alleen-lezen"), (28, "De schijf is vol"), (13, "geen rechten")]
+)
+def test_a_file_that_cannot_be_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int, message: str
+) -> None:
+    def refused(**_: object) -> tuple[int, str]:
+        raise OSError(number, "nee")
+
+    monkeypatch.setattr(fix.tempfile, "mkstemp", refused)
+    shown = _fix(folder)
+    assert message in shown
+    assert "niet veranderd" in shown
+
+
+def test_interrupted(folder: Path) -> None:
+    for number in range(400):
+        (folder / f"lang{number}.txt").write_text(BAD * 200, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "duidelijk", "check", "."],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(1.0)
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert stderr.decode("utf-8").startswith("duidelijk: gestopt op uw verzoek")
+
+
+def test_a_closed_pipe_is_silent(folder: Path) -> None:
+    (folder / "lang.txt").write_text(BAD * 3000, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "duidelijk", "check", "lang.txt"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    stderr = process.stderr.read()
+    process.stderr.close()
+    process.wait(timeout=60)
+    assert stderr == b""
+
+
+class _Pages(BaseHTTPRequestHandler):
+    """A page that goes round, one that is too large, one that is no page, and a good one."""
+
+    def do_GET(self) -> None:
+        if self.path == "/rond":
+            self.send_response(302)
+            self.send_header("Location", "/rond")
+            self.end_headers()
+            return
+        body = (
+            b"<!doctype html><html lang=nl><title>Balie</title><main><p>Wij sturen u een brief; daarin meer."
+        )
+        kind = "text/html; charset=utf-8"
+        if self.path == "/groot":
+            body = b"<p>x</p>" * 2_000_000
+        if self.path == "/plaat":
+            kind = "image/png"
+        self.send_response(404 if self.path == "/weg" else 200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        try:
+            self.wfile.write(body)
+        except OSError:
+            return
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture
+def site() -> object:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Pages)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("page", "message"), [("/rond", "doorverw"), ("/groot", "groot"), ("/plaat", "geen"), ("/weg", "404")]
+)
+def test_an_address_that_is_no_page(folder: Path, site: str, page: str, message: str) -> None:
+    assert message in check(folder, "--allow-private", site + page)
+
+
+def test_a_private_address_is_refused_and_can_be_allowed(folder: Path, site: str) -> None:
+    assert "--allow-private" in check(folder, f"{site}/goed")
+    run("check", "--allow-private", "--select", "puntkomma", f"{site}/goed", cwd=folder, code=0)
+
+
+def test_a_check_opens_no_socket(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, lint: Callable[..., Report]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a check opened a socket")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    page = '<p>Een brief; <a href="https://www.rijksoverheid.nl">lees meer</a> <img src="http://x.nl/a.png">'
+    for format in ("text", "markdown", "html"):  # noqa: A001 - the field's word
+        assert lint(BAD + page, "alles", format=format).findings
