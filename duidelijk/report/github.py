@@ -1,0 +1,50 @@
+"""Workflow commands of GitHub Actions: each finding becomes an annotation in the pull request.
+
+Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions. GitHub refuses
+columns when a place runs over several lines, so those are left out. It shows ten annotations a level a step.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from duidelijk.report.common import TOOL, Grade, Places, grade, path, problem_text, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from duidelijk.model import Report
+    from duidelijk.report.info import RuleInfo
+
+_COMMANDS: Final[dict[Grade, str]] = {
+    "error": "error",
+    "warning": "warning",
+    "suggestion": "notice",
+    "cantTell": "notice",
+}
+_MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:  # noqa: ARG001 - one shape for all
+    """One command a line; a single newline when there is nothing to say."""
+    return "\n".join(line for report in reports for line in _lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for problem in report.errors:
+        at = f",line={problem.line}" if problem.line is not None else ""
+        file = path(problem.file).translate(_PROPERTY)
+        yield f"::error file={file}{at},title={TOOL}::{problem_text(problem).translate(_MESSAGE)}"
+    if not report.findings:
+        return
+    places = Places(report.source.text)
+    file = path(report.source.name).translate(_PROPERTY)
+    for finding in shown(report):
+        place = places(finding.span)
+        at = f"line={place.line},endLine={place.end_line}"
+        if place.line == place.end_line:
+            at += f",col={place.column},endColumn={place.end_column}"
+        title = finding.rule.translate(_PROPERTY)
+        message = finding.message.translate(_MESSAGE)
+        yield f"::{_COMMANDS[grade(finding)]} file={file},{at},title={title}::{message}"

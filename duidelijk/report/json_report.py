@@ -1,0 +1,130 @@
+"""JSON, version 1: the contract that other programs build on.
+
+Its schema is ``duidelijk/schemas/report.schema.json``. Lines and columns count from 1, offsets from 0, all in
+code points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+from duidelijk._version import __version__
+from duidelijk.report.common import GRADES, TOOL, Place, Places, grades, merged, path, shown
+from duidelijk.report.compact import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from duidelijk.model import Finding, Guideline, Report, Score, Suggestion
+    from duidelijk.report.info import RuleInfo
+
+VERSION: Final = 1
+
+
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:  # noqa: ARG001 - one shape for all
+    """The reports as one JSON object, one finding a line."""
+    return dumps(
+        {
+            "version": VERSION,
+            "tool": {"name": TOOL, "version": __version__, "model": None},
+            "reports": [_report(report) for report in reports],
+            "summary": _summary(reports),
+        },
+        depth=4,
+    )
+
+
+def _report(report: Report) -> dict[str, Any]:
+    places = Places(report.source.text)
+    return {
+        "source": path(report.source.name),
+        "format": report.format,
+        "kind": report.kind,
+        "lang": report.lang,
+        "findings": [
+            _finding(report.source.text, finding, places(finding.span)) for finding in report.findings
+        ],
+        "scores": [_score(score) for score in report.scores],
+        "errors": [
+            {
+                "message": problem.message,
+                "file": path(problem.file),
+                "line": problem.line,
+                "hint": problem.hint,
+                "rule": problem.rule,
+            }
+            for problem in report.errors
+        ],
+    }
+
+
+def _finding(text: str, finding: Finding, place: Place) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "level": finding.level,
+        "confidence": finding.confidence,
+        "outcome": finding.outcome,
+        "message": finding.message,
+        "span": {
+            "start": {"line": place.line, "column": place.column, "offset": place.start},
+            "end": {"line": place.end_line, "column": place.end_column, "offset": place.end},
+        },
+        "anchor": finding.anchor,
+        "excerpt": finding.excerpt,
+        "suggestions": [
+            {
+                "title": suggestion.title,
+                "text": _text(text, place, suggestion),
+                "applicability": suggestion.applicability,
+            }
+            for suggestion in finding.suggestions
+        ],
+        "guideline": _guideline(finding.guideline),
+        "wcag": finding.wcag,
+        "act": finding.act,
+        "audience": finding.audience,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _text(text: str, place: Place, suggestion: Suggestion) -> str | None:
+    """What would stand in the place of the finding; None when the suggestion also changes text around it."""
+    edit = merged(text, suggestion)
+    if edit is None or edit.span.start < place.start or edit.span.end > place.end:
+        return None
+    return text[place.start : edit.span.start] + edit.text + text[edit.span.end : place.end]
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "name": score.name,
+        "value": _number(score.value),
+        "scale": score.scale,
+        "label": score.label,
+        "inputs": {name: _number(value) for name, value in score.inputs.items()},
+        "reliable": score.reliable,
+        "source": _guideline(score.source),
+    }
+
+
+def _number(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _guideline(guideline: Guideline) -> dict[str, str | None]:
+    return {"name": guideline.name, "url": guideline.url}
+
+
+def _summary(reports: Sequence[Report]) -> dict[str, Any]:
+    by_grade = grades(reports)
+    by_rule = Counter(finding.rule for report in reports for finding in shown(report))
+    return {
+        "files": len(reports),
+        "errors": sum(len(report.errors) for report in reports),
+        "words": sum(report.words for report in reports),
+        "hidden": sum(report.hidden for report in reports),
+        "findings": {name: by_grade[name] for name in GRADES},
+        "rules": dict(sorted(by_rule.items(), key=lambda item: (-item[1], item[0]))),
+    }
