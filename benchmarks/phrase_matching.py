@@ -96,7 +96,8 @@ def main() -> None:
         found = sum(map(run, sample))
         spent = (time.process_time() - built) / share
         note = "" if share == 1 else f"  (measured on {share:.0%} of the text)"
-        print(f"{method.__name__:<14}{built - start:>9.3f}{spent:>9.2f}{words / spent:>13,.0f}{found:>9}{note}")
+        figures = f"{built - start:>9.3f}{spent:>9.2f}{words / spent:>13,.0f}{found:>9}"
+        print(f"{method.__name__:<14}{figures}{note}")
 
 
 if __name__ == "__main__":

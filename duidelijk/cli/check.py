@@ -6,7 +6,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,12 +24,14 @@ _FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson
 _ROUNDS: Final = 10  # a swap can make room for another; more rounds than this do not happen
 
 
-@dataclass(slots=True)
 class _Fixes:
-    """What ``--fix`` did: files changed, or the differences it would make."""
+    """What ``--fix`` did: the number of changes made, or the differences it would make."""
 
-    count: int = 0
-    diff: str = ""
+    __slots__ = ("count", "diff")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.diff = ""
 
 
 @click.command(cls=DutchCommand, short_help="Controleer brieven en webpagina’s.")
@@ -82,6 +83,8 @@ def check(
 
     Uitkomst: 0 als er niets ernstigs is, 1 als er meldingen zijn, 2 als iets niet gecontroleerd kon worden.
     """
+    from dataclasses import replace
+
     from duidelijk.settings import at_least
 
     paths = paths or (".",)
@@ -183,6 +186,8 @@ def _fixed(
 
 
 def _fix(file: Path, report: Report, settings: Settings, fixes: _Fixes, *, dry: bool) -> Report:
+    from dataclasses import replace
+
     from duidelijk.engine import failed, lint_bytes
     from duidelijk.fix import apply_edits, diff, safe_edits, write_atomically
     from duidelijk.readers.decode import encode
@@ -221,6 +226,8 @@ def _known(settings: Settings) -> dict[str, dict[str, int]] | None:
 def _only_new(report: Report, known: dict[str, dict[str, int]] | None, settings: Settings) -> Report:
     if known is None:
         return report
+    from dataclasses import replace
+
     from duidelijk.baseline import only_new
 
     new = only_new(report.findings, known.get(settings.relative(report.source.name), {}))

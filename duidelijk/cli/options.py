@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from duidelijk.errors import ConfigError
-from duidelijk.settings import Choice, Settings, find_config, load_config, preset
+
+if TYPE_CHECKING:
+    from duidelijk.settings import Settings
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -59,6 +60,10 @@ def settings_from(
     Raises:
         ConfigError: for a settings file or preset that cannot be used.
     """
+    from dataclasses import replace
+
+    from duidelijk.settings import Choice, Settings, find_config, load_config, preset
+
     if config is not None:
         file: Path | None = Path(config)
         if not Path(config).is_file():

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from duidelijk.fix import write_atomically
-
 
 def emit(text: str, file: str | None = None) -> None:
     """Write text to a file (whole or not at all), or to standard output without changing a line end.
@@ -15,6 +13,8 @@ def emit(text: str, file: str | None = None) -> None:
         ReadError: when the file cannot be written.
     """
     if file is not None:
+        from duidelijk.fix import write_atomically
+
         write_atomically(Path(file), text.encode("utf-8"))
         return
     stream = sys.stdout
