@@ -111,6 +111,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
             item.get("safe", False),
             item.get("case", False),
             item.get("unless"),
+            tuple(item.get("contains", ())),
         )
         for item in spec.get("patterns", ())
     )

@@ -11,7 +11,7 @@ import regex
 from duidelijk.errors import RuleError
 from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
 from duidelijk.nlp import sentences
-from duidelijk.nlp.language import language_blocks
+from duidelijk.nlp.language import folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
 from duidelijk.rules.rule import Pattern, Rule
 
@@ -37,7 +37,9 @@ def pattern_hits(rule: Rule, document: Document) -> Iterator[Hit]:
     for pattern in rule.patterns:
         try:
             expression = compiled(pattern.pattern, case=pattern.case)
-            for block in language_blocks(document):
+            for block, folded in folded_blocks(document):
+                if pattern.contains and not any(piece in folded for piece in pattern.contains):
+                    continue
                 for match in expression.finditer(block.text, timeout=SECONDS):
                     hit = _hit(rule, pattern, document, block, match)
                     if hit is not None:

@@ -8,12 +8,11 @@ from typing import Final, NamedTuple
 
 from duidelijk.model import Applicability, Block, Document, Edit, Hit, Sentence, Span, Suggestion
 from duidelijk.nlp import sentences
-from duidelijk.nlp.language import language_blocks
+from duidelijk.nlp.language import fold, folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
 from duidelijk.rules.lexicon import OMIT, Entry, allowed
 from duidelijk.rules.rule import Rule
 
-_FOLD: Final = str.maketrans({"’": "'", "‘": "'", "\u2011": "-", "\u2010": "-"})
 _OPENING: Final = "‘’“”„\"'([«*_#>•–—- "
 
 
@@ -35,7 +34,7 @@ class PhraseIndex:
     def __init__(self, phrases: Iterable[tuple[Rule, Entry]], ignored: frozenset[str] = frozenset()) -> None:
         by_text: dict[str, list[tuple[Rule, Entry]]] = {}
         for rule, entry in phrases:
-            by_text.setdefault(_fold(entry.word), []).append((rule, entry))
+            by_text.setdefault(fold(entry.word), []).append((rule, entry))
         self._entries = list(by_text.values())
         self._ignored = ignored
         self._automaton = None
@@ -49,8 +48,8 @@ class PhraseIndex:
         automaton = self._automaton
         if automaton is None:
             return
-        for block in language_blocks(document):
-            found = automaton.find_matches_as_indexes(_fold(block.text), overlapping=True)
+        for block, folded in folded_blocks(document):
+            found = automaton.find_matches_as_indexes(folded, overlapping=True)
             if found:
                 yield from self._in_block(document, block, found)
 
@@ -95,14 +94,6 @@ class PhraseIndex:
             return True
         sentence = _sentence_at(document, block, start)
         return allowed(entry, text, start, end, (sentence.start, sentence.end))
-
-
-def _fold(text: str) -> str:
-    """Lower case and straight quotes, with the length kept."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(_FOLD) if "’" in lower or "‘" in lower or "‑" in lower or "‐" in lower else lower
 
 
 def _is_bounded(text: str, start: int, end: int) -> bool:

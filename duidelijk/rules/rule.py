@@ -14,13 +14,17 @@ Kind = Literal["substitute", "avoid", "pattern", "metric", "check"]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One regular expression of a pattern rule. ``unless`` is tried on the sentence around the match."""
+    """One regular expression of a pattern rule. ``unless`` is tried on the sentence around the match.
+
+    ``contains`` are pieces in lower case; a text without any of them is passed over, which saves the search.
+    """
 
     pattern: str
     replace: tuple[str, ...] = ()
     safe: bool = False
     case: bool = False
     unless: str | None = None
+    contains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
