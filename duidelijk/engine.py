@@ -45,10 +45,14 @@ Checker = Callable[..., Iterator[Hit]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ruleset:
-    """The selected rules, ready to run. ``known`` are all rule and folder names that exist."""
+    """The selected rules, ready to run.
+
+    ``words`` are the organisation's own, case-folded; ``known`` all rule and folder names that exist.
+    """
 
     rules: tuple[Rule, ...]
     phrases: PhraseIndex
+    words: frozenset[str]
     patterns: tuple[Rule, ...]
     metrics: tuple[tuple[Rule, dict[str, Any]], ...]
     checks: tuple[tuple[Rule, dict[str, Any]], ...]
@@ -86,8 +90,9 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
     problems = list(document.problems)
     findings: list[tuple[Finding, str]] = []
     for rule, hit in _all_hits(document, ruleset, problems, settings=settings):
-        if rule.confidence != "low" or settings.low_confidence:
-            findings.append((_finding(document, rule, hit), rule.folder))
+        if _is_own_word(hit, ruleset.words) or (rule.confidence == "low" and not settings.low_confidence):
+            continue
+        findings.append((_finding(document, rule, hit), rule.folder))
     shown = _without_silenced(document, ruleset, findings)
     for rule, options in ruleset.late:
         shown += [
@@ -103,7 +108,7 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         findings=tuple(_distinct(shown)),
         errors=tuple(problems),
         words=sum(
-            measure.count_words(block.text)
+            sum(measure.sentence_words(document, block))
             for block in document.blocks
             if block.main and block.kind != "code"
         ),
@@ -136,10 +141,8 @@ def ruleset_for(settings: Settings) -> Ruleset:
     is_late = [rule.check is not None and rule.check.startswith(_ABOUT_EXCEPTIONS) for rule, _ in checks]
     return Ruleset(
         rules=tuple(rules),
-        phrases=PhraseIndex(
-            [(rule, entry) for rule in phrase_rules for entry in _entries(rule, own)],
-            normalised_words(settings.words),
-        ),
+        phrases=PhraseIndex((rule, entry) for rule in phrase_rules for entry in _entries(rule, own)),
+        words=normalised_words(settings.words),
         patterns=tuple(rule for rule in rules if rule.kind == "pattern"),
         metrics=tuple((rule, with_options[rule.id]) for rule in rules if rule.kind == "metric"),
         checks=tuple(check for check, late in zip(checks, is_late, strict=True) if not late),
@@ -241,6 +244,12 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
     )
 
 
+def _is_own_word(hit: Hit, words: frozenset[str]) -> bool:
+    """Whether the hit is exactly one of the organisation's own words or names."""
+    block = hit.block
+    return bool(words) and block is not None and block.text[slice(*hit.span)].casefold() in words
+
+
 def _in_source(document: Document, hit: Hit, suggestion: Suggestion) -> Suggestion:
     """The suggestion with its edits in the source; without edits where they would break markup."""
     block = hit.block
@@ -250,11 +259,11 @@ def _in_source(document: Document, hit: Hit, suggestion: Suggestion) -> Suggesti
     for edit in suggestion.edits:
         span = block.map.to_source(*edit.span)
         if not _is_whole(document.source.text, block.map.segments, edit.span):
-            return replace(suggestion, edits=(), applicability="manual")
+            return Suggestion(suggestion.title, ())
         edits.append(
             Edit(span, html.escape(edit.text, quote=False) if document.format == "html" else edit.text)
         )
-    return replace(suggestion, edits=tuple(edits))
+    return Suggestion(suggestion.title, tuple(edits), suggestion.applicability)
 
 
 def _is_whole(source: str, segments: Iterable[Any], span: Span) -> bool:

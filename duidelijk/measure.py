@@ -17,6 +17,8 @@ PROSE: Final[frozenset[BlockKind]] = frozenset({"paragraph", "list_item", "quote
 MIN_SENTENCES: Final = 5
 """Under this number of sentences a mean says nothing."""
 
+_WORDS_KEY: Final = "sentence_words"
+_LENGTHS_KEY: Final = "sentence_lengths"
 _PARTIAL: Final[frozenset[BlockKind]] = frozenset({"list_item", "table_cell"})
 _CLOSERS: Final = ")]\"'’”»"
 _END_MARKS: Final = (".", "?", "!", "…")
@@ -52,17 +54,34 @@ def prose_sentences(document: Document) -> Iterator[tuple[Block, Sentence]]:
                 yield block, sentence
 
 
-def sentence_lengths(document: Document) -> list[int]:
-    """The number of words of each sentence in the running text, in order.
+def sentence_words(document: Document, block: Block) -> tuple[int, ...]:
+    """The number of words of each sentence of ``block``, in order, worked out once per document."""
+    key = (_WORDS_KEY, block)
+    found: tuple[int, ...] | None = document.cache.get(key)
+    if found is None:
+        found = tuple(count_words(sentence.text) for sentence in sentences(document, block))
+        document.cache[key] = found
+    return found
+
+
+def sentence_lengths(document: Document) -> tuple[int, ...]:
+    """The number of words of each sentence in the running text, in order, worked out once per document.
 
     Left out: what has no words, and items and cells that do not end as a sentence ("een kopie van uw pas").
     """
-    counts = (
-        count_words(sentence.text)
-        for block, sentence in prose_sentences(document)
-        if block.kind not in _PARTIAL or sentence.text.rstrip(_CLOSERS).endswith(_END_MARKS)
-    )
-    return [count for count in counts if count]
+    found: tuple[int, ...] | None = document.cache.get(_LENGTHS_KEY)
+    if found is None:
+        found = tuple(
+            count
+            for block in language_blocks(document)
+            if block.main and block.kind in PROSE
+            for sentence, count in zip(
+                sentences(document, block), sentence_words(document, block), strict=True
+            )
+            if count and (block.kind not in _PARTIAL or sentence.text.rstrip(_CLOSERS).endswith(_END_MARKS))
+        )
+        document.cache[_LENGTHS_KEY] = found
+    return found
 
 
 def words_per_sentence(document: Document) -> float | None:

@@ -75,12 +75,10 @@ def read_file(path: Path) -> bytes:
     Raises:
         ReadError: when it cannot be opened, or is larger than a document can be.
     """
-    from duidelijk.readers.decode import MAX_BYTES, too_large
+    from duidelijk.readers.decode import refuse_too_large
 
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise too_large(str(path), size)
+        refuse_too_large(path.stat().st_size, str(path))
         return path.read_bytes()
     except PermissionError as problem:
         raise ReadError(

@@ -24,19 +24,15 @@ class _Match(NamedTuple):
 
 
 class PhraseIndex:
-    """All phrases of the selected rules in one Aho–Corasick automaton.
+    """All phrases of the selected rules in one Aho–Corasick automaton."""
 
-    ``ignored`` are the organisation's own words, case-folded: a match that is one of them is dropped.
-    """
+    __slots__ = ("_automaton", "_entries")
 
-    __slots__ = ("_automaton", "_entries", "_ignored")
-
-    def __init__(self, phrases: Iterable[tuple[Rule, Entry]], ignored: frozenset[str] = frozenset()) -> None:
+    def __init__(self, phrases: Iterable[tuple[Rule, Entry]]) -> None:
         by_text: dict[str, list[tuple[Rule, Entry]]] = {}
         for rule, entry in phrases:
             by_text.setdefault(fold(entry.word), []).append((rule, entry))
         self._entries = list(by_text.values())
-        self._ignored = ignored
         self._automaton = None
         if by_text:
             from ahocorasick_rs import AhoCorasick
@@ -79,17 +75,15 @@ class PhraseIndex:
     def _fits(self, document: Document, block: Block, start: int, end: int, entry: Entry) -> bool:
         text = block.text
         found = text[start:end]
-        if self._ignored and found.casefold() in self._ignored:
-            return False
         if entry.word != entry.word.lower():
             if found != entry.word:
                 return False
-        elif found[0].isupper() and not (len(found) > 1 and found.isupper()):
+        elif found[0].isupper() and not (len(found) > 1 and found.isupper() and "." not in found):
             sentence = _sentence_at(document, block, start)
             if found[1:] != found[1:].lower() or text[sentence.start : start].strip(_OPENING):
                 return False
-        elif found != found.lower() and not found.isupper():
-            return False
+        elif found != found.lower() and ("." in found or not found.isupper()):
+            return False  # capitals with full stops are initials
         if not entry.unless:
             return True
         sentence = _sentence_at(document, block, start)

@@ -1,0 +1,104 @@
+"""What structural checks ask of a page's tree: the element at a place, hidden or not, named by what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from duidelijk import html
+from duidelijk.html import hidden
+from duidelijk.model import Block, Document
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from bs4.element import Tag
+
+DECORATIVE: Final = frozenset({"none", "presentation"})
+_KEY: Final = "checks.markup"
+
+
+def tree(document: Document) -> BeautifulSoup | None:
+    """The tree of an HTML page; None for other formats."""
+    soup: BeautifulSoup | None = document.raw if document.format == "html" else None
+    return soup
+
+
+def tag_at(document: Document, offset: int) -> Tag | None:
+    """The element whose start tag begins at source ``offset``."""
+    tags, _ = _index(document)
+    return tags.get(offset)
+
+
+def link_around(document: Document, offset: int) -> Tag | None:
+    """The ``<a>`` element that source ``offset`` lies in."""
+    _, links = _index(document)
+    at = bisect_right(links, offset, key=lambda link: link[0]) - 1
+    return links[at][2] if at >= 0 and offset < links[at][1] else None
+
+
+def attr(tag: Tag, name: str) -> str:
+    """The value of an attribute without white space around it; ``""`` when absent."""
+    value = tag.get(name)
+    return value.strip() if isinstance(value, str) else " ".join(value or ())
+
+
+def role(tag: Tag) -> str:
+    """The first role of the element in small letters; ``""`` without one."""
+    return attr(tag, "role").lower().partition(" ")[0]
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Whether assistive technology skips the element, as far as the page itself says so."""
+    return hidden.is_hidden(tag) or any(map(hidden.is_hidden, tag.parents))
+
+
+def own_name(tag: Tag) -> str:
+    """The name that ``aria-labelledby`` or ``aria-label`` gives the element; ``""`` without either."""
+    referred = attr(tag, "aria-labelledby").split()
+    if referred:
+        *_, root = tag, *tag.parents
+        others = [other for name in referred if (other := root.find(id=name)) is not None]
+        name = " ".join(attr(other, "aria-label") or other.get_text(" ", strip=True) for other in others)
+        if name.strip():
+            return name.strip()
+    return attr(tag, "aria-label")
+
+
+def image_names(tag: Tag) -> Iterator[str]:
+    """The text alternatives of the images inside the element that are not empty."""
+    for image in tag.find_all("img"):
+        name = own_name(image) or attr(image, "alt") or attr(image, "title")
+        if name and role(image) not in DECORATIVE and not is_hidden(image):
+            yield name
+    for drawing in tag.find_all("svg"):
+        title = drawing.find("title", recursive=False)
+        name = own_name(drawing) or (title.get_text(strip=True) if title is not None else "")
+        if name and attr(drawing, "aria-hidden").lower() != "true":
+            yield name
+
+
+def kind_of(block: Block) -> str:
+    """The kind of the block, also when it stands outside the main content."""
+    return block.attrs.get("kind", block.kind) if block.kind == "boilerplate" else block.kind
+
+
+def _index(document: Document) -> tuple[dict[int, Tag], list[tuple[int, int, Tag]]]:
+    """Elements by the start of their start tag; links as (start, end, element), sorted."""
+    found: tuple[dict[int, Tag], list[tuple[int, int, Tag]]] | None = document.cache.get(_KEY)
+    if found is None:
+        tags: dict[int, Tag] = {}
+        links: list[tuple[int, int, Tag]] = []
+        soup = tree(document)
+        for tag in soup.find_all(True) if soup is not None else ():
+            start = html.start_tag(tag)
+            if start is None:
+                continue
+            tags.setdefault(start.start, tag)
+            if tag.name == "a":
+                end = html.end_tag(tag)
+                links.append((start.start, end.end if end else len(document.source.text), tag))
+        links.sort(key=lambda link: link[:2])
+        found = tags, links
+        document.cache[_KEY] = found
+    return found
