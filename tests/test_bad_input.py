@@ -170,7 +170,7 @@ def test_a_check_that_does_not_exist(folder: Path) -> None:
 def test_an_expression_that_backtracks_is_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "SECONDS", 0.05)
     settings = own_rule(folder, "pattern", 'patterns: [{pattern: "(a|aa|aaa)+c"}]')
-    report = lint_bytes(b"a" * 5000 + b"b\n\n" + BAD.encode(), "brief.txt", settings)
+    report = lint_bytes(b"Dit is " + b"a" * 5000 + b"b geworden.\n\n" + BAD.encode(), "brief.txt", settings)
     assert "te lang" in report.errors[0].message
     assert [finding.rule for finding in report.findings] == ["puntkomma"]
 

@@ -18,8 +18,8 @@ Met vriendelijke groet,
 
 De gemeente
 """
-CLEAN = (
-    "Beste lezer,\n\nWij sturen u een brief. Daarin staat meer.\n\nMet vriendelijke groet,\n\nDe gemeente\n"
+CLEAN = BAD.replace("brief; daarin staat derhalve meer", "brief. Daarin staat meer").replace(
+    "Beste", "Onderwerp: uw paspoort\n\nBeste"
 )
 
 
