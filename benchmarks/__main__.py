@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 BULK = ROOT.parent / "shared" / "data" / "bulk_nl.txt"
+REAL_PAGE = "003_html_nerds-index.html"
 PARTS = 1000
 
 
@@ -75,18 +76,32 @@ def rows(text: str, folder: Path) -> Iterator[tuple[str, str, str]]:
         run = measure("check", str(path), "--format", "json")
         yield label, f"{words / (run.cpu - start.cpu):,.0f} words/s", "≥ 100,000 words/s"
         yield "  peak memory (JSON report)", f"{run.memory:.0f} MB", "< 150 MB"
-    one, six = measure("check", str(page), times=5), measure("check", *[str(page)] * 11, times=5)
-    yield "50 kB page, after start", f"{(six.cpu - one.cpu) * 100:.0f} ms", "≤ 60 ms"
+    pages = [
+        page,
+        *(real for real in [ROOT.parent / "shared" / "data" / "docs" / REAL_PAGE] if real.is_file()),
+    ]
+    for file in pages:
+        one, eleven = measure("check", str(file), times=5), measure("check", *[str(file)] * 11, times=5)
+        size = file.stat().st_size / 1000
+        yield f"page of {size:.0f} kB, after start", f"{(eleven.cpu - one.cpu) * 100:.0f} ms", "≤ 60 ms"
 
 
 def page_of(size: int, blocks: list[str]) -> str:
-    """A web page of ``size`` characters with headings, links and paragraphs from the text."""
-    parts = ["<!doctype html><html lang=nl><head><title>Proef</title></head><body><main><h1>Proef</h1>"]
-    length = 0
-    for number, block in enumerate(blocks):
+    """A web page of ``size`` characters as they are: a third of it menus, then headings, links and text."""
+    item = '<li class="menu__item menu__item--level-2"><a class="menu__link" href="/onderwerpen/{0}">Onderwerp {0}</a></li>'
+    menu = "".join(item.format(number) for number in range(size // 3 // len(item)))
+    parts = [
+        "<!doctype html><html lang=nl><head><title>Proef</title></head><body>",
+        f"<header><nav><ul>{menu}</ul></nav></header><main><h1>Proef</h1>",
+    ]
+    length = sum(map(len, parts))
+    for number, block in enumerate(block for block in blocks if len(block) > 200):
         shown = block.replace("&", "&amp;").replace("<", "&lt;")
-        link = f'<a href="/meer/{number}">Lees over deel {number}</a>'
-        parts.append(f'<h2>Deel {number}</h2><p class="tekst">{shown} {link}</p>')
+        link = f'<a class="content__link" href="/meer/{number}">Lees over deel {number}</a>'
+        parts.append(
+            f'<section class="content__section" id="deel-{number}"><h2 class="content__heading">Deel {number}</h2>'
+            f'<div class="content__text"><p class="content__paragraph">{shown}</p><p>{link}</p></div></section>'
+        )
         length += len(parts[-1])
         if length >= size:
             break

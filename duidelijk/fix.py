@@ -50,8 +50,10 @@ def diff(name: str, before: str, after: str) -> str:
     )
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace the file in one step, with its permissions; on any failure the old file stays as it was.
+def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace the file in one step by these pieces; on any failure the old file stays as it was.
+
+    The permissions of the old file are kept.
 
     Raises:
         ReadError: when the folder or the disk does not allow it.
@@ -62,7 +64,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

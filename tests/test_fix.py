@@ -50,7 +50,7 @@ def test_permissions_are_kept(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_bytes(b"oud")
     file.chmod(0o640)
-    write_atomically(file, b"nieuw")
+    write_atomically(file, [b"nieuw"])
     assert file.read_bytes() == b"nieuw"
     if sys.platform != "win32":
         assert stat.S_IMODE(file.stat().st_mode) == 0o640
@@ -61,7 +61,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     file, link = tmp_path / "a.txt", tmp_path / "b.txt"
     file.write_bytes(b"oud")
     link.symlink_to(file)
-    write_atomically(link, b"nieuw")
+    write_atomically(link, [b"nieuw"])
     assert link.is_symlink()
     assert file.read_bytes() == b"nieuw"
 
@@ -76,6 +76,6 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(fix.os, call, full)
     with pytest.raises(ReadError, match=r"niet veranderd\. De schijf is vol"):
-        write_atomically(file, b"nieuw")
+        write_atomically(file, [b"nieuw"])
     assert file.read_bytes() == b"oud"
     assert os.listdir(tmp_path) == ["a.txt"]  # noqa: PTH208 - names are all that matter

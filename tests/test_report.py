@@ -12,6 +12,7 @@ import subprocess
 import sys
 import unicodedata
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,8 @@ from duidelijk.model import (
     Span,
     Suggestion,
 )
-from duidelijk.report import FORMATS, RuleInfo, render
+from duidelijk.report import FORMATS, RuleInfo
+from duidelijk.report import render as render_pieces
 from duidelijk.report.common import Places, merged, path
 from duidelijk.report.excerpt import excerpt
 from duidelijk.report.width import visible, width
@@ -67,6 +69,18 @@ PAGE = """<html><body>
       class="foto">
 <p>Meer over de <b>regeling</b>: <a href="/regeling">klik hier</a></p></body></html>
 """
+
+
+def render(
+    reports: Iterable[Report],
+    form: str,
+    rules: Mapping[str, RuleInfo],
+    *,
+    color: bool = False,
+    width: int = 100,
+) -> str:
+    """The whole report as one text."""
+    return "".join(render_pieces(reports, form, rules, color=color, width=width))
 
 
 def finding(  # one finding, with what a test does not care about filled in

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
-from duidelijk.checks.markup import DECORATIVE, attr, is_hidden, kind_of, own_name, role, tag_at, tree
+from duidelijk.checks.markup import DECORATIVE, attr, is_hidden, kind_of, own_name, role, tag_at, with_role
 from duidelijk.checks.prose import word_set
 from duidelijk.model import Block, Document, Hit, Span
 
@@ -58,9 +58,8 @@ def missing_alt(document: Document, *, whole_page: bool = False) -> Iterator[Hit
                 yield Hit(None, block.place)
         elif tag.name == "img" and not _is_decorative(tag) and not _has_name(tag):
             yield Hit(None, block.place)
-    soup = tree(document)
-    for tag in soup.find_all(role="img") if soup is not None else ():
-        if tag.name not in {"img", "svg"} and not _has_name(tag):
+    for tag in with_role(document):
+        if tag.get("role") == "img" and tag.name not in {"img", "svg"} and not _has_name(tag):
             yield Hit(None, html.place(tag))
 
 

@@ -19,9 +19,13 @@ _BEFORE_INFINITIVE: Final = re.compile(
     r"|laten|wil|willen|gaan|gaat) $"
 )
 # ``Dienen`` as a verb of its own has its purpose next: "dient als", "dient ter", "dient om het water …".
+_TIME: Final = (
+    r"\d|deze|die|het einde|uiterlijk|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
+    r"|november|december"
+)
 _PURPOSE: Final = re.compile(
-    r" (?:\w+ )?(?:als|ter|tot|ertoe|daartoe|om(?! \d| half| kwart)|voor(?! (?:\d|deze|die|het einde|uiterlijk"
-    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)))\b"
+    r" (?:\w+ )?(?:als|ter|tot|ertoe|daartoe|om(?! \d| half| kwart)"
+    rf"|voor(?! (?:{_TIME})))\b"
 )
 _PARTICLES: Final = (
     "aan|achter|af|beschikbaar|bekend|bij|binnen|buiten|deel|door|heen|in|kenbaar|klaar|los|mee|na|neer|om|onder|op"

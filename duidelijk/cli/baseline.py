@@ -39,7 +39,7 @@ def baseline(
     file = Path(output) if output else settings.baseline or Path(_FILE)
     reports = list(lint_paths(paths, settings, jobs=jobs))
     known = {settings.relative(report.source.name): report.findings for report in reports}
-    write_atomically(file, dump(known).encode("utf-8"))
+    write_atomically(file, [dump(known).encode("utf-8")])
     count = sum(len(report.findings) for report in reports)
     click.echo(f"{count} bekende meldingen staan in {file}. Gebruik: duidelijk check --baseline {file}")
     for report in reports:

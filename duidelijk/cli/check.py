@@ -105,7 +105,7 @@ def check(
         for report in _reports(paths, settings, fixes, dry=rest["diff"], **_wanted(rest))
     ]
     if rest["diff"]:
-        emit(fixes.diff if fixes is not None else "", output)
+        emit([fixes.diff if fixes is not None else ""], output)
         _say_errors(reports)
     else:
         emit(_rendered(reports, format_, output, settings), output)
@@ -206,7 +206,7 @@ def _fix(file: Path, report: Report, settings: Settings, fixes: _Fixes, *, dry: 
         if count and dry:
             fixes.diff += diff(settings.relative(str(file)), before.text, after.source.text)
         elif count:
-            write_atomically(file, encode(before, after.source.text))
+            write_atomically(file, [encode(before, after.source.text)])
             fixes.count += count
             return after
     except DuidelijkError as problem:
@@ -234,7 +234,9 @@ def _only_new(report: Report, known: dict[str, dict[str, int]] | None, settings:
     return replace(report, findings=new, hidden=len(report.findings) - len(new))
 
 
-def _rendered(reports: Sequence[Report], format_: str, output: str | None, settings: Settings) -> str:
+def _rendered(
+    reports: Sequence[Report], format_: str, output: str | None, settings: Settings
+) -> Iterator[str]:
     from duidelijk.cli.rule import infos
     from duidelijk.report import render
     from duidelijk.settings import colour_wanted

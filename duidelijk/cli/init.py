@@ -55,6 +55,6 @@ def init(preset: str) -> int:
     file = Path("duidelijk.toml")
     if file.exists():
         raise ConfigError("Dit bestand bestaat al; het is niet veranderd.", file=str(file))
-    write_atomically(file, _TEMPLATE.format(preset=preset).encode("utf-8"))
+    write_atomically(file, [_TEMPLATE.format(preset=preset).encode("utf-8")])
     click.echo(f"{file} is gemaakt. Controleer nu uw teksten met: duidelijk check .")
     return 0

@@ -33,12 +33,12 @@ def rule(name: str | None, config: str | None) -> int:
     settings = settings_from((), config=config, preset_name=None, select=(), ignore=())
     every = all_rules(settings)
     if name is None:
-        emit("\n".join(_overview(every)) + "\n")
+        emit(f"{line}\n" for line in _overview(every))
         return 0
     if name not in every:
         hint = did_you_mean(name, sorted(every)) or "Alle regels ziet u met: duidelijk rule."
         raise ConfigError(f"De regel ‘{name}’ bestaat niet.", hint=hint)
-    emit("\n".join(_explanation(every[name])) + "\n")
+    emit(f"{line}\n" for line in _explanation(every[name]))
     return 0
 
 

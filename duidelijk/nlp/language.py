@@ -9,7 +9,6 @@ from duidelijk.model import Block, BlockKind, Document
 _NOT_WRITTEN: Final[frozenset[BlockKind]] = frozenset({"code", "boilerplate", "address", "signature", "link"})
 _KEY: Final = "language_blocks"
 _FOLDED: Final = "folded_blocks"
-_PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "\u2011": "-", "\u2010": "-"})
 
 
 def language_blocks(document: Document) -> tuple[Block, ...]:
@@ -42,7 +41,9 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower if lower.isascii() else lower.translate(_PLAIN)
+    if lower.isascii():
+        return lower
+    return lower.replace("’", "'").replace("‘", "'").replace("\u2011", "-").replace("\u2010", "-")
 
 
 def is_dutch(lang: str | None) -> bool:

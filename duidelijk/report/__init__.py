@@ -14,7 +14,7 @@ from duidelijk.errors import ConfigError
 from duidelijk.report.info import RuleInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from duidelijk.model import Report
 
@@ -41,10 +41,11 @@ def render(
     *,
     color: bool = False,
     width: int = 100,
-) -> str:
-    """All ``reports`` in ``format``. ``color`` and ``width`` (columns of the terminal) only matter to text.
+) -> Iterator[str]:
+    """All ``reports`` in ``format``, in pieces to write one after another: a large report needs no memory.
 
-    A finding of a rule that is not in ``rules`` is printed with what the finding itself knows.
+    ``color`` and ``width`` (columns of the terminal) only matter to text. A finding of a rule that is not in
+    ``rules`` is printed with what the finding itself knows.
 
     Raises:
         ConfigError: when there is no such format.
@@ -52,9 +53,9 @@ def render(
     if format not in _MODULES:
         raise ConfigError(f"Het formaat ‘{format}’ bestaat niet.", hint=f"Kies uit: {', '.join(FORMATS)}.")
     module = import_module(f"duidelijk.report.{_MODULES[format]}")
-    text: str
+    pieces: Iterator[str]
     if format == "text":
-        text = module.render(tuple(reports), color=color, width=width)
+        pieces = module.render(tuple(reports), color=color, width=width)
     else:
-        text = module.render(tuple(reports), rules)
-    return _SURROGATE.sub("\ufffd", text)
+        pieces = module.render(tuple(reports), rules)
+    return (_SURROGATE.sub("\ufffd", piece) for piece in pieces)

@@ -28,7 +28,7 @@ _FORMULA: Final = frozenset("=+-@＝＋－＠")
 _CONTROL: Final = {code: "\ufffd" for code in (*range(32), 127) if chr(code) not in "\t\r\n"}
 
 
-def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:  # noqa: ARG001 - one shape for all
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator[str]:  # noqa: ARG001
     """A header in Dutch and a row a finding; a file that could not be checked is a row ‘probleem’."""
     out = io.StringIO(newline="")
     out.write("\ufeff")
@@ -37,7 +37,7 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:  # 
     for report in reports:
         for row in _rows(report):
             writer.writerow([_guarded(cell) for cell in row])
-    return out.getvalue()
+    yield out.getvalue()
 
 
 def _rows(report: Report) -> Iterator[tuple[str | int, ...]]:

@@ -26,9 +26,9 @@ _MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:  # noqa: ARG001 - one shape for all
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator[str]:  # noqa: ARG001
     """One command a line; a single newline when there is nothing to say."""
-    return "\n".join(line for report in reports for line in _lines(report)) + "\n"
+    yield "\n".join(line for report in reports for line in _lines(report)) + "\n"
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -27,10 +27,10 @@ _SEVERITY: Final[dict[Grade, str]] = {
 }
 
 
-def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:  # noqa: ARG001 - one shape for all
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator[str]:  # noqa: ARG001
     """A JSON array, one finding a line; a file that could not be checked is ``critical``."""
     seen: Counter[str] = Counter()
-    return dumps([item for report in reports for item in _items(report, seen)], depth=1)
+    return dumps((item for report in reports for item in _items(report, seen)), depth=1)
 
 
 def _items(report: Report, seen: Counter[str]) -> Iterator[dict[str, Any]]:

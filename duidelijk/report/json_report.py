@@ -15,7 +15,7 @@ from duidelijk.report.common import GRADES, TOOL, Place, Places, grades, merged,
 from duidelijk.report.compact import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from duidelijk.model import Finding, Guideline, Report, Score, Suggestion
     from duidelijk.report.info import RuleInfo
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 
 
-def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:  # noqa: ARG001 - one shape for all
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator[str]:  # noqa: ARG001
     """The reports as one JSON object, one finding a line."""
     return dumps(
         {
             "version": VERSION,
             "tool": {"name": TOOL, "version": __version__, "model": None},
-            "reports": [_report(report) for report in reports],
+            "reports": (_report(report) for report in reports),
             "summary": _summary(reports),
         },
         depth=4,
@@ -43,9 +43,9 @@ def _report(report: Report) -> dict[str, Any]:
         "format": report.format,
         "kind": report.kind,
         "lang": report.lang,
-        "findings": [
+        "findings": (
             _finding(report.source.text, finding, places(finding.span)) for finding in report.findings
-        ],
+        ),
         "scores": [_score(score) for score in report.scores],
         "errors": [
             {

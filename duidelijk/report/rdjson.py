@@ -27,7 +27,7 @@ _SEVERITY: Final[dict[Grade, str]] = {
 _CHUNK: Final = 256
 
 
-def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator[str]:
     """One DiagnosticResult, one diagnostic a line."""
     return dumps(
         {

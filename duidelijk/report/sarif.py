@@ -17,7 +17,7 @@ from duidelijk.report.compact import dumps
 from duidelijk.report.info import RuleInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from duidelijk.model import Edit, Finding, Level, Outcome, Problem, Report, Span
 
@@ -36,7 +36,7 @@ _STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DRIVE: Final = re.compile(r"[A-Za-z]:/")
 
 
-def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> str:
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator[str]:
     """The reports as one SARIF log with one run, one result a line."""
     known = dict(rules)
     for report in reports:

@@ -22,15 +22,15 @@ _NARROWEST: Final = 40
 _AWAY: Final = re.compile(r"\bweg\b")
 
 
-def render(reports: Sequence[Report], *, color: bool, width: int) -> str:
+def render(reports: Sequence[Report], *, color: bool, width: int) -> Iterator[str]:
     """The findings and problems of every file that has any, and the summary."""
     paint = painter(color=color)
     room = max(width, _NARROWEST)
-    lines: list[str] = []
     for report in reports:
-        lines += _file(report, paint, room)
-    lines += summary(reports, paint, room)
-    return "\n".join(lines) + "\n"
+        for line in _file(report, paint, room):
+            yield line + "\n"
+    for line in summary(reports, paint, room):
+        yield line + "\n"
 
 
 def _file(report: Report, paint: Paint, room: int) -> Iterator[str]:

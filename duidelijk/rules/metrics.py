@@ -7,13 +7,13 @@ from typing import Any
 
 from duidelijk import measure
 from duidelijk.errors import RuleError
-from duidelijk.model import Document, Hit, Span
+from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.rules.rule import Rule
 from duidelijk.validate import did_you_mean
 
 
 def metric_hits(rule: Rule, document: Document, options: dict[str, Any]) -> Iterator[Hit]:
-    """One hit, on the first sentence of running text, when the figure is over ``options['max']``.
+    """One hit, on the heading or first sentence of the text, when the figure is over ``options['max']``.
 
     Other options go to the function in ``duidelijk.measure`` that the rule names.
 
@@ -36,11 +36,21 @@ def metric_hits(rule: Rule, document: Document, options: dict[str, Any]) -> Iter
     value = figure(document, **arguments)
     if value is None or value <= limit:
         return
-    first = next(measure.prose_sentences(document), None)
-    if first is not None:
-        block, sentence = first
+    place = _place(document)
+    if place is not None:
+        block, span = place
         shown = {"waarde": _dutch(value), "max": _dutch(limit)}
-        yield Hit(block, Span(sentence.start, sentence.end), shown | {"gevonden": sentence.text})
+        yield Hit(block, span, shown | {"gevonden": block.text[slice(*span)]})
+
+
+def _place(document: Document) -> tuple[Block, Span] | None:
+    """Where a figure about the whole text is shown: its first heading or subject, else its first sentence."""
+    for block in document.blocks:
+        if block.main and block.text and block.kind in {"heading", "subject"}:
+            return block, Span(0, len(block.text))
+    for block, sentence in measure.prose_sentences(document):
+        return block, Span(sentence.start, sentence.end)
+    return None
 
 
 def _dutch(value: float) -> str:

@@ -38,7 +38,7 @@ def pattern_hits(rule: Rule, document: Document) -> Iterator[Hit]:
         try:
             expression = compiled(pattern.pattern, case=pattern.case)
             for block, folded in folded_blocks(document):
-                if pattern.contains and not any(piece in folded for piece in pattern.contains):
+                if pattern.contains and not _contains(folded, pattern.contains):
                     continue
                 for match in expression.finditer(block.text, timeout=SECONDS):
                     hit = _hit(rule, pattern, document, block, match)
@@ -86,6 +86,13 @@ def _hit(
         for index, option in enumerate(options)
     )
     return Hit(block, Span(start, end), values, suggestions)
+
+
+def _contains(text: str, pieces: tuple[str, ...]) -> bool:
+    for piece in pieces:  # noqa: SIM110 - any() with a generator takes three times as long, and this is the hot path
+        if piece in text:
+            return True
+    return False
 
 
 def _cased(found: str, option: str) -> str:
