@@ -217,7 +217,7 @@ def _fix(folder: Path) -> str:
     )
     assert result.return_value == 2
     assert (folder / "brief.txt").read_bytes() == before
-    return result.output
+    return result.stdout + result.stderr
 
 
 @pytest.mark.parametrize(

@@ -125,4 +125,4 @@ def test_items_and_cells_that_are_no_sentence_do_not_count() -> None:
         _block("Dit telt ook zonder punt"),
         _block("…"),
     )
-    assert measure.sentence_lengths(document) == [5, 5]
+    assert measure.sentence_lengths(document) == (5, 5)

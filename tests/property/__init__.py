@@ -1,0 +1,1 @@
+"""Properties that hold for any document: hypothesis writes them, the tests check every position."""
