@@ -111,7 +111,7 @@ def test_figures_need_five_sentences() -> None:
 def test_share_counts_sentences_over_the_limit() -> None:
     lengths = (21, 20, 4, 30, 5)
     document = _document(*(_block("woord " * (length - 1) + "slot.") for length in lengths))
-    assert measure.sentence_lengths(document) == list(lengths)
+    assert measure.sentence_lengths(document) == lengths
     assert measure.words_per_sentence(document) == 16
     assert measure.long_sentence_share(document) == 0.4
     assert measure.long_sentence_share(document, limit=19) == 0.6
