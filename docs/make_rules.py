@@ -51,7 +51,8 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"- Zekerheid: {SURE[rule.confidence]}"
     yield f"- Voor: {rule.audience}"
     if rule.wcag:
-        yield f"- Eis voor toegankelijkheid (Web Content Accessibility Guidelines, WCAG): {', '.join(rule.wcag)}"
+        criteria = ", ".join(rule.wcag)
+        yield f"- Eis voor toegankelijkheid (Web Content Accessibility Guidelines, WCAG): {criteria}"
     if rule.act:
         yield f"- Testregel van het W3C (Accessibility Conformance Testing, ACT): {', '.join(rule.act)}"
     for key, value in (rule.options or {}).items():

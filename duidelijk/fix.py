@@ -42,7 +42,10 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 def diff(name: str, before: str, after: str) -> str:
     """A unified diff, as version control shows it; empty when nothing changes."""
     lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
+        before.splitlines(keepends=True),
+        after.splitlines(keepends=True),
+        f"a/{name.lstrip('/')}",
+        f"b/{name.lstrip('/')}",
     )
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ Geen regeleinde aan het eind van het bestand\n"

@@ -39,6 +39,7 @@ _INFINITIVE: Final = re.compile(
 _CLAUSE_END: Final = re.compile(
     r"[;:!?]|\.(?: |$)| om (?!\d|half |kwart )| in(?=[,;:.]| (?:bij|via|met|als|en|of) )"
 )
+_PRONOUN: Final = re.compile(r"\b(?:er|hier|daar|waar)\b")
 _WORDS: Final = 16
 
 
@@ -80,13 +81,17 @@ def _hit(block: Block, verb: re.Match[str], infinitive: re.Match[str]) -> Hit:
     plain = _PLAIN[verb[0]]
     if text[verb.start()].isupper():
         plain = plain.capitalize()
-    whole = infinitive["particle"] or ""
-    joined = f" {whole}{text[infinitive.start('verb') : infinitive.end()]}"
-    edits = (Edit(Span(*verb.span()), plain), Edit(Span(*infinitive.span()), joined))
+    span = Span(verb.start(), infinitive.end())
     between = text[verb.end() : infinitive.start()]
+    particle = infinitive["particle"] or ""
+    if particle and _PRONOUN.search(between):
+        # "er rekening mee te houden", "hier uw aanvraag in te dienen": only a parser knows what belongs together
+        return Hit(block, span, {"gevonden": text[slice(*verb.span())], "suggestie": plain})
+    joined = f" {particle}{text[infinitive.start('verb') : infinitive.end()]}"
+    dots = " …" if between else ""
     values: dict[str, str | int | float] = {
-        "gevonden": f"{text[slice(*verb.span())]}{' …' if between else ''}{text[slice(*infinitive.span())]}",
-        "suggestie": f"{plain}{' …' if between else ''}{joined}",
+        "gevonden": f"{text[slice(*verb.span())]}{dots}{text[slice(*infinitive.span())]}",
+        "suggestie": f"{plain}{dots}{joined}",
     }
-    suggestion = Suggestion(f"‘{values['suggestie']}’", edits)
-    return Hit(block, Span(verb.start(), infinitive.end()), values, (suggestion,))
+    edits = (Edit(Span(*verb.span()), plain), Edit(Span(*infinitive.span()), joined))
+    return Hit(block, span, values, (Suggestion(f"‘{values['suggestie']}’", edits),))
