@@ -85,7 +85,7 @@ def _hit(block: Block, verb: re.Match[str], infinitive: re.Match[str]) -> Hit:
     between = text[verb.end() : infinitive.start()]
     particle = infinitive["particle"] or ""
     if particle and _PRONOUN.search(between):
-        # "er rekening mee te houden", "hier uw aanvraag in te dienen": only a parser knows what belongs together
+        # "er rekening mee te houden", "hier uw aanvraag in te dienen": that needs a parser
         return Hit(block, span, {"gevonden": text[slice(*verb.span())], "suggestie": plain})
     joined = f" {particle}{text[infinitive.start('verb') : infinitive.end()]}"
     dots = " …" if between else ""
