@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from duidelijk.settings import Settings
 
 _FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv")
+_LONG: Final = 20  # files; fewer are done before a progress bar can be read
 _ROUNDS: Final = 10  # a swap can make room for another; more rounds than this do not happen
 
 
@@ -263,6 +264,6 @@ def _fixed_message(count: int) -> str:
 
 
 def _progress(length: int) -> Any:
-    if length < 2 or not sys.stderr.isatty():
+    if length < _LONG or not sys.stderr.isatty():
         return nullcontext()
     return click.progressbar(length=length, label="Controleren", file=sys.stderr)

@@ -9,11 +9,12 @@ from typing import Final
 import regex
 
 from duidelijk.errors import RuleError
-from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
+from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp import sentences
 from duidelijk.nlp.language import folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
 from duidelijk.rules.rule import Pattern, Rule
+from duidelijk.rules.wording import like, swap, values
 
 SECONDS: Final = 1.0  # for one expression on one block; ordinary ones take microseconds
 _TARGET: Final = "doel"
@@ -72,20 +73,12 @@ def _hit(
         ):
             return None
     found = block.text[start:end]
-    options = [_cased(found, match.expand(template)) for template in pattern.replace]
-    values: dict[str, str | int | float] = {"gevonden": found}
-    if options:
-        values["suggestie"] = options[0]
-        values["suggesties"] = "’ of ‘".join(options)
+    options = [like(found, match.expand(template)) for template in pattern.replace]
     suggestions = tuple(
-        Suggestion(
-            f"‘{option}’",
-            (Edit(Span(start, end), option),),
-            "safe" if (pattern.safe or rule.safe) and index == 0 else "manual",
-        )
+        swap(Span(start, end), option, "safe" if (pattern.safe or rule.safe) and index == 0 else "manual")
         for index, option in enumerate(options)
     )
-    return Hit(block, Span(start, end), values, suggestions)
+    return Hit(block, Span(start, end), values(found, options), suggestions)
 
 
 def _contains(text: str, pieces: tuple[str, ...]) -> bool:
@@ -93,10 +86,6 @@ def _contains(text: str, pieces: tuple[str, ...]) -> bool:
         if piece in text:
             return True
     return False
-
-
-def _cased(found: str, option: str) -> str:
-    return option[0].upper() + option[1:] if option and found[0].isupper() else option
 
 
 @cache

@@ -12,6 +12,7 @@ from duidelijk.nlp.language import fold, folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
 from duidelijk.rules.lexicon import OMIT, Entry, allowed
 from duidelijk.rules.rule import Rule
+from duidelijk.rules.wording import like, swap, values
 
 _OPENING: Final = "‘’“”„\"'([«*_#>•–—- "
 
@@ -114,33 +115,18 @@ def _sentence_at(document: Document, block: Block, offset: int) -> Sentence:
 
 
 def _hit(block: Block, match: _Match, sentence: Sentence) -> Hit:
-    text = block.text
-    found = text[match.start : match.end]
-    options = match.entry.alternatives
-    spelled = [_like(found, option) for option in options if option != OMIT]
-    values: dict[str, str | int | float] = {"gevonden": found}
-    if spelled:
-        values["suggestie"] = spelled[0]
-        values["suggesties"] = "’ of ‘".join(spelled)
+    span = Span(match.start, match.end)
+    found = block.text[slice(*span)]
+    spelled = [like(found, option) for option in match.entry.alternatives if option != OMIT]
     suggestions: list[Suggestion] = []
-    safe = match.entry.safe
-    for option in options:
-        applicability: Applicability = "safe" if safe and not suggestions else "manual"
+    for option in match.entry.alternatives:
+        applicability: Applicability = "safe" if match.entry.safe and not suggestions else "manual"
         if option == OMIT:
-            edit = _omission(text, match.start, match.end, sentence)
+            edit = _omission(block.text, match.start, match.end, sentence)
             suggestions.append(Suggestion("Weglaten", (edit,), applicability))
         else:
-            word = _like(found, option)
-            edit = Edit(Span(match.start, match.end), word)
-            suggestions.append(Suggestion(f"‘{word}’", (edit,), applicability))
-    return Hit(block, Span(match.start, match.end), values, tuple(suggestions), match.entry.level)
-
-
-def _like(found: str, option: str) -> str:
-    """The alternative with the capitals of what it replaces."""
-    if len(found) > 1 and found.isupper() and any(char.isalpha() for char in found[1:]):
-        return option.upper()
-    return option[0].upper() + option[1:] if found[0].isupper() else option
+            suggestions.append(swap(span, like(found, option), applicability))
+    return Hit(block, span, values(found, spelled), tuple(suggestions), match.entry.level)
 
 
 def _omission(text: str, start: int, end: int, sentence: Sentence) -> Edit:
