@@ -214,3 +214,11 @@ def test_nothing_heavy_is_loaded(folder: Path, args: tuple[str, ...], absent: tu
     loaded = set(done.stdout.rpartition("|")[2].split())
     assert "duidelijk.cli" in loaded
     assert loaded.isdisjoint(absent)
+
+
+def test_exclude_counts_for_a_named_file_only_when_asked(folder: Path) -> None:
+    (folder / "duidelijk.toml").write_text('exclude = ["brief.txt"]\nselect = ["puntkomma"]\n', "utf-8")
+    assert "brief.txt:3:23" in run("check", "brief.txt", cwd=folder, code=0).stdout
+    assert "brief.txt:3:23" not in run("check", ".", cwd=folder, code=0).stdout
+    args = ("check", "--force-exclude", "brief.txt", "goed.txt")
+    assert "brief.txt:3:23" not in run(*args, cwd=folder, code=0).stdout

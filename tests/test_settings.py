@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from duidelijk.engine import ruleset_for
+from duidelijk.engine import lint_bytes, ruleset_for
 from duidelijk.errors import ConfigError
 from duidelijk.settings import (
     Settings,
@@ -78,6 +78,23 @@ def test_overrides_count_for_their_paths(tmp_path: Path) -> None:
     )
     assert rules(settings.for_path(str(tmp_path / "web" / "a.html"))) == {"puntkomma"}
     assert rules(settings.for_path(str(tmp_path / "web" / "a.txt"))) == rules(Settings())
+
+
+def test_an_own_word_list_adds_to_the_list_of_a_rule(tmp_path: Path) -> None:
+    write(tmp_path, "word\talternatives\tsafe\nklantreis\tstappen\tno\n", "eigen.tsv")
+    settings = load_config(
+        write(tmp_path, 'select = ["formeel-woord"]\n[lexicons]\nformele-woorden = ["eigen.tsv"]\n')
+    )
+    (finding,) = lint_bytes(b"De klantreis begint hier.\n", "a.txt", settings).findings
+    assert finding.excerpt == "klantreis"
+    assert finding.suggestions[0].edits[0].text == "stappen"
+
+
+def test_own_words_are_never_reported(tmp_path: Path) -> None:
+    settings = load_config(write(tmp_path, 'words = ["Derhalve", "WIZ"]\n'))
+    text = "Derhalve belt u met de afdeling WIZ. Wij zijn derhalve open. Daarna helpt de afdeling SPO u.\n"
+    found = [finding.excerpt for finding in lint_bytes(text.encode(), "a.txt", settings).findings]
+    assert found == ["SPO"]
 
 
 def test_levels_and_options_change_a_rule(tmp_path: Path) -> None:

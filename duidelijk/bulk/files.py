@@ -14,14 +14,17 @@ from duidelijk.settings import Settings
 _NEVER: Final = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 
 
-def expand(path: str, settings: Settings) -> Iterator[Path | DuidelijkError]:
+def expand(path: str, settings: Settings, *, force_exclude: bool = False) -> Iterator[Path | DuidelijkError]:
     """The files of one path argument, in order of name; what cannot be opened comes as an error.
 
-    A file that is named is always read; ``exclude`` and the known extensions count for files in a folder.
+    A file that is named is always read, unless ``force_exclude`` lets ``exclude`` count for it too; the known
+    extensions count for files in a folder.
     Links to folders are not followed, so a loop of links ends.
     """
     start = Path(path)
     if not start.is_dir():
+        if force_exclude and settings.is_excluded(path):
+            return
         if start.exists():
             yield start
         else:

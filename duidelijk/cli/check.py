@@ -65,6 +65,9 @@ class _Fixes:
     "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Controleer N bestanden tegelijk."
 )
 @click.option("--all", "low_confidence", is_flag=True, help="Toon ook meldingen die minder zeker zijn.")
+@click.option(
+    "--force-exclude", is_flag=True, help="Laat ‘exclude’ ook gelden voor bestanden die u zelf noemt."
+)
 @click.option("--allow-private", is_flag=True, help="Sta webadressen op uw eigen netwerk toe.")
 @click.option("--debug", is_flag=True, help="Toon bij een storing de technische details.")
 def check(
@@ -123,7 +126,7 @@ def check(
 
 
 def _wanted(rest: dict[str, Any]) -> dict[str, Any]:
-    return {name: rest[name] for name in ("stdin_filename", "jobs", "allow_private")}
+    return {name: rest[name] for name in ("stdin_filename", "jobs", "allow_private", "force_exclude")}
 
 
 def _reports(
@@ -135,6 +138,7 @@ def _reports(
     stdin_filename: str | None,
     jobs: int,
     allow_private: bool,
+    force_exclude: bool,
 ) -> Iterator[Report]:
     from duidelijk.bulk import lint_files
     from duidelijk.bulk.files import expand
@@ -146,7 +150,7 @@ def _reports(
         elif path.startswith(("http://", "https://")):
             yield _url_report(path, settings, allow_private=allow_private)
         else:
-            files += expand(path, settings)
+            files += expand(path, settings, force_exclude=force_exclude)
     with _progress(len(files)) as bar:
         found = (
             lint_files(files, settings, jobs=jobs)
