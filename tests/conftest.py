@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -32,3 +34,10 @@ def lint() -> Callable[..., Report]:
         return lint_bytes(text.encode(), name or f"tekst.{SUFFIX[format]}", settings)
 
     return run
+
+
+def unavailable(what: str) -> NoReturn:
+    """Skip a test that lacks something from outside; with DUIDELIJK_REQUIRE=all that is a failure."""
+    if os.environ.get("DUIDELIJK_REQUIRE") == "all":
+        pytest.fail(what)
+    pytest.skip(what)

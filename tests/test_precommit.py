@@ -23,16 +23,15 @@ BAD: Final = """\
 CLEAN: Final = BAD.replace('<img src="auto.jpg">', '<img src="auto.jpg" alt="Een auto in een parkeervak">')
 FIXABLE: Final = "Wij hebben uw brief reeds gelezen.\n"
 
+from tests.conftest import unavailable
+
 pytestmark = pytest.mark.integration
 
 
 def needs(what: str, present: bool) -> None:
     """Skip without ``what``, unless everything is required."""
     if not present:
-        reason = f"{what} is er niet"
-        if os.environ.get("DUIDELIJK_REQUIRE") == "all":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        unavailable(f"{what} is er niet")
 
 
 @pytest.fixture(scope="module")
