@@ -12,6 +12,8 @@ from typing import Final
 import pytest
 import yaml
 
+from tests.conftest import unavailable
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 BAD: Final = """\
 <!DOCTYPE html>
@@ -22,8 +24,6 @@ BAD: Final = """\
 """
 CLEAN: Final = BAD.replace('<img src="auto.jpg">', '<img src="auto.jpg" alt="Een auto in een parkeervak">')
 FIXABLE: Final = "Wij hebben uw brief reeds gelezen.\n"
-
-from tests.conftest import unavailable
 
 pytestmark = pytest.mark.integration
 

@@ -13,6 +13,7 @@ from duidelijk.model import NO_ATTRS, Inline, InlineKind, OffsetMap, Segment, Sp
 _SPECIAL: Final = re.compile(
     r"(?P<space>\s{2,}|[^\S ])|(?P<invisible>[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+)|.[\u0300-\u036f]+"
 )
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
 # One set, so that text without any of these is passed over about ten times as fast.
 _RARE: Final = re.compile(
     "[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -48,6 +49,10 @@ class BlockText:
             if end > start:
                 self._literal(start, end)
             return
+        marks = _MARKS.match(text, start, end)
+        if marks is not None:
+            start = marks.end()
+            self._put(marks[0], marks.start(), start)
         at = start
         for match in _SPECIAL.finditer(text, start, end):
             if match.start() > at:
@@ -101,10 +106,28 @@ class BlockText:
             text = text[1:]
             if not text:
                 return
+        elif not self._spaced and _MARKS.match(text):
+            text, start = self._take_base(text, start)
         self._parts.append(text)
         self._spaced = text[-1] == " "
         same = text == self._source[start:end]
         self._extend(Segment(self._length, self._length + len(text), start, end, same))
+
+    def _take_base(self, text: str, start: int) -> tuple[str, int]:
+        """Join combining marks to the letter before them: the text, and where that begins in the source."""
+        last = self._segments.pop()
+        part = self._parts.pop()
+        taken = part[-1:] if last.literal else part
+        if last.literal:
+            start = last.s1 - 1
+            if len(part) > 1:
+                self._parts.append(part[:-1])
+            if last.t1 - last.t0 > 1:
+                self._segments.append(Segment(last.t0, last.t1 - 1, last.s0, start, literal=True))
+        else:
+            start = last.s0
+        self._length -= len(taken)
+        return unicodedata.normalize("NFC", taken + text), start
 
     def _extend(self, segment: Segment) -> None:
         self._length = segment.t1
