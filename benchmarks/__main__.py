@@ -88,7 +88,10 @@ def rows(text: str, folder: Path) -> Iterator[tuple[str, str, str]]:
 
 def page_of(size: int, blocks: list[str]) -> str:
     """A web page of ``size`` characters as they are: a third of it menus, then headings, links and text."""
-    item = '<li class="menu__item menu__item--level-2"><a class="menu__link" href="/onderwerpen/{0}">Onderwerp {0}</a></li>'
+    item = (
+        '<li class="menu__item menu__item--level-2">'
+        '<a class="menu__link" href="/onderwerpen/{0}">Onderwerp {0}</a></li>'
+    )
     menu = "".join(item.format(number) for number in range(size // 3 // len(item)))
     parts = [
         "<!doctype html><html lang=nl><head><title>Proef</title></head><body>",
@@ -99,8 +102,10 @@ def page_of(size: int, blocks: list[str]) -> str:
         shown = block.replace("&", "&amp;").replace("<", "&lt;")
         link = f'<a class="content__link" href="/meer/{number}">Lees over deel {number}</a>'
         parts.append(
-            f'<section class="content__section" id="deel-{number}"><h2 class="content__heading">Deel {number}</h2>'
-            f'<div class="content__text"><p class="content__paragraph">{shown}</p><p>{link}</p></div></section>'
+            f'<section class="content__section" id="deel-{number}">'
+            f'<h2 class="content__heading">Deel {number}</h2>'
+            f'<div class="content__text"><p class="content__paragraph">{shown}</p><p>{link}</p></div>'
+            "</section>"
         )
         length += len(parts[-1])
         if length >= size:
