@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,8 +16,7 @@ from threading import Thread
 
 import pytest
 
-from duidelijk import bulk, fix
-from duidelijk.bulk import files
+from duidelijk import bulk
 from duidelijk.engine import lint_bytes, ruleset_for
 from duidelijk.errors import RuleError
 from duidelijk.model import Report
@@ -76,7 +76,7 @@ def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPat
     def locked(_: Path) -> bytes:
         raise PermissionError(13, "in gebruik")
 
-    monkeypatch.setattr(files.Path, "read_bytes", locked)
+    monkeypatch.setattr(Path, "read_bytes", locked)
     (report,) = bulk.lint_paths([folder / "brief.txt"])
     assert "niet te openen" in report.errors[0].message
     assert "Sluit het" in (report.errors[0].hint or "")
@@ -229,7 +229,7 @@ def test_a_file_that_cannot_be_written(
     def refused(**_: object) -> tuple[int, str]:
         raise OSError(number, "nee")
 
-    monkeypatch.setattr(fix.tempfile, "mkstemp", refused)
+    monkeypatch.setattr(tempfile, "mkstemp", refused)
     shown = _fix(folder)
     assert message in shown
     assert "niet veranderd" in shown

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidelijk import fix
 from duidelijk.errors import ReadError
 from duidelijk.fix import apply_edits, diff, safe_edits, write_atomically
 from duidelijk.model import Edit, Finding, Guideline, Span, Suggestion
@@ -74,7 +73,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(fix.os, call, full)
+    monkeypatch.setattr(os, call, full)
     with pytest.raises(ReadError, match=r"niet veranderd\. De schijf is vol"):
         write_atomically(file, [b"nieuw"])
     assert file.read_bytes() == b"oud"
