@@ -20,7 +20,8 @@ from duidelijk.readers.letter import (
     starts_section,
     subject_at,
 )
-from duidelijk.readers.text_units import Unit, typical_width, units
+from duidelijk.readers.text_lines import typical_width
+from duidelijk.readers.text_units import Unit, units
 
 _NUMBERED: Final = re.compile(
     r"(?:artikel|hoofdstuk|paragraaf|afdeling|titel|bijlage|deel|stap|§)\s+(?:\d+|[IVX]+)[a-z]?(?:[.:]\d+)*[.:]?"
@@ -30,6 +31,7 @@ _NUMBERED: Final = re.compile(
 _PLAIN_NUMBER: Final = re.compile(r"(\d{1,2})\s+(?=[A-Z][a-z])")
 _WORD_WITHOUT_DIGITS: Final = re.compile(r"(?<!\w)[^\W\d_]{4,}(?!\w)")
 _GOES_ON_BELOW: Final = re.compile(r";(?:\s+(?:en|of|en/of))?\Z")
+_SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)\]]*\Z")
 _COLON: Final = re.compile(r":\Z")
 _NUMBERED_STARTS: Final = frozenset("ahpbdst§AHPBDST")
 _MARKER_KIND: Final = re.compile(r"\d+|[a-z]+")
@@ -128,7 +130,8 @@ class _Reader:
             return "address"
         if unit.lines == 1 and (is_label(unit.text) or (self._prose == 0 and is_date(unit.text))):
             return "address"
-        if unit.chunk in self._postal and unit.text.count(" ") < 8 and unit.text[-1] not in ".:?!":
+        is_short = unit.text.count(" ") < 8 and unit.text[-1] not in ".:?!"
+        if _is_postal(unit) or (unit.chunk in self._postal and is_short):
             return "address"
         return "paragraph"
 
@@ -149,7 +152,7 @@ class _Reader:
 
     def _row(self, number: int, unit: Unit) -> Iterator[Block]:
         label = Span(*unit.cells[0])
-        name = self._text[label.start : label.end]
+        name = self._text[label.start : label.end].strip()
         if len(unit.cells) == 2 and self._prose == 0 and subject_at(name, at_top=True) == len(name):
             self._subject = True
             yield self._block("subject", unit, skip=unit.cells[1][0] - unit.start)
@@ -157,7 +160,7 @@ class _Reader:
         kind: BlockKind = "table_cell"
         if self._letter.zone == "closed":
             kind = "signature"
-        elif number < self._salutation or is_label(name + ":" if name[-1] != ":" else name):
+        elif number < self._salutation or is_label(name.rstrip(":") + ":"):
             kind = "address"
             self._address = True
         for start, end in unit.cells:
@@ -247,7 +250,7 @@ class _Reader:
         if unit.lines > 1 or len(text) > 100:
             return None
         previous = self._units[number - 1] if number else None
-        if previous is not None and previous.chunk == unit.chunk and not self._line_is_paragraph:
+        if previous is not None and not self._can_head(unit, previous):
             return None
         if unit.kind == "item":
             in_list = previous is not None and previous.kind == "item" and _is_next(unit, previous)
@@ -261,6 +264,12 @@ class _Reader:
             return 1
         most = _QUESTION_WORDS if text[-1] == "?" else _HEADING_WORDS
         return 1 if _is_title(text, most) and self._opens_text(number) else None
+
+    def _can_head(self, unit: Unit, previous: Unit) -> bool:
+        """Whether ``unit`` stands apart from what comes before it, as a heading does."""
+        if previous.chunk != unit.chunk or self._line_is_paragraph or previous.kind == "item":
+            return True
+        return is_salutation(previous.text) or self._ends(previous, _SENTENCE_END)
 
     def _opens_text(self, number: int) -> bool:
         """Whether unit ``number`` has running text below it, perhaps after one more heading."""
@@ -302,9 +311,9 @@ def _is_prose(unit: Unit) -> bool:
 
 
 def _is_postal(unit: Unit) -> bool:
-    return (
-        unit.lines == 1 and len(unit.text) <= 50 and has_postcode(unit.text) and not ends_sentence(unit.text)
-    )
+    text = unit.text
+    is_short = len(text) <= 50 or (len(text) <= 100 and text.count(",") >= 2)
+    return unit.lines == 1 and is_short and has_postcode(text) and not ends_sentence(text)
 
 
 def _is_numbered(unit: Unit) -> bool:

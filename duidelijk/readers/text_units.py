@@ -10,8 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from duidelijk.readers.letter import (
     ends_sentence,
@@ -21,23 +20,20 @@ from duidelijk.readers.letter import (
     is_salutation,
     subject_at,
 )
+from duidelijk.readers.text_lines import CHUNK, Line, lines_of
 
 UnitKind = Literal["plain", "item", "heading", "row"]
 
-# Non-empty lines that follow each other without an empty one.
-CHUNK: Final = re.compile(r"\S[^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*\S[^\r\n]*)*")
-_LINE: Final = re.compile(r"[^\S\r\n]*(\S[^\r\n]*)")
-_NEWLINE: Final = re.compile(r"[\r\n]")
-
 _UNDERLINE: Final = re.compile(r"(?:={3,}|-{3,}|~{3,})$")
-_RULE: Final = re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,}|~{3,}|(?:[-*_=] ){2,}[-*_=])$")
+_RULE: Final = re.compile(r"(?:={3,}|-{3,}|\*{3,}|_{3,}|~{3,}|(?:[-*_=] ){2,}[-*_=]|[|+][-|+:= ]{3,})$")
 _GAP: Final = re.compile(r"(?<=\S)(?:[^\S\t\r\n]*\t\s*|[ \u00a0]{3,})(?=\S)")
+_PIPE: Final = re.compile(r"\|")
 _BULLET: Final = re.compile(r"([-–—*+•·●○▪■□◦‣⁃✓✔➢►➤\uf0b7\uf0a7]|o)\s+(?=\S)")
 _NUMBER: Final = re.compile(
     r"(\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|\([ivx]{1,5}\))\s+(?=\S)"
 )
 _DECIMAL: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+(?=[^\W\d]|[‘“\"'(])")
-_MARKER_STARTS: Final = frozenset("-–—*+•·●○▪■□◦‣⁃✓✔➢►➤\uf0b7\uf0a7o0123456789(abcdefghijklmnopqrstuvwxyz")
+_MARKER_STARTS: Final = frozenset("|-–—*+•·●○▪■□◦‣⁃✓✔➢►➤\uf0b7\uf0a7o0123456789(abcdefghijklmnopqrstuvwxyz")
 _DASHES: Final = frozenset("-–—")
 _CAN_BE_PROSE: Final = frozenset("-–—+o")
 
@@ -52,18 +48,6 @@ _GOES_ON: Final = frozenset(
 _NARROW: Final = 40  # a line shorter than this is not full in any usual page width
 _USUAL_WIDTH: Final = 72
 _LONGEST_IMPLIED: Final = 30
-_SHORTEST_WRAPPED: Final = 30
-_WIDEST: Final = 160
-_ENDS: Final = frozenset(".:;?!")
-
-
-class Line(NamedTuple):
-    """A line without the white space around it; ``indent`` is its width before the text."""
-
-    start: int
-    end: int
-    indent: int
-    text: str
 
 
 @dataclass(slots=True)
@@ -89,7 +73,7 @@ class Unit:
 def units(text: str, width: int) -> Iterator[Unit]:
     """The units of ``text``, in order; ``width`` as ``typical_width`` gives it."""
     for number, match in enumerate(CHUNK.finditer(text)):
-        lines = _lines(text, match.start(), match.end())
+        lines = lines_of(text, match.start(), match.end())
         line = lines[0]
         if len(lines) == 1 and line.text[0] not in _MARKER_STARTS:
             if not _RULE.match(line.text):
@@ -100,44 +84,6 @@ def units(text: str, width: int) -> Iterator[Unit]:
             unit.chunk = number
             unit.alone = len(found) == 1 and unit.lines == 1
             yield unit
-
-
-def typical_width(text: str) -> int:
-    """How long the full lines of wrapped text are; 0 for a file in which each line is a paragraph of its own.
-
-    A line that goes on in a lower-case one shows that text is wrapped, unless many lines are far longer.
-    """
-    wrapped: list[int] = []
-    lengths: list[int] = []
-    for match in CHUNK.finditer(text):
-        if not _NEWLINE.search(text, match.start(), match.end()):
-            continue
-        lines = [line.strip() for line in _NEWLINE.split(match[0]) if line]
-        lengths += map(len, lines)
-        wrapped += (
-            len(line)
-            for line, following in pairwise(lines)
-            if following[:1].islower() and line and line[-1] not in _ENDS and len(line) >= _SHORTEST_WRAPPED
-        )
-    if not wrapped:
-        return 0
-    wrapped.sort()
-    width = wrapped[len(wrapped) * 9 // 10]
-    too_long = sum(length > 1.3 * width for length in lengths)
-    return width if width <= _WIDEST and too_long <= 0.05 * len(lengths) else 0
-
-
-def _lines(text: str, start: int, end: int) -> list[Line]:
-    before = start
-    while before and text[before - 1] not in "\r\n":
-        before -= 1
-    found = []
-    for match in _LINE.finditer(text, before, end):
-        body = match[1].rstrip()
-        lead = text[match.start() : match.start(1)]
-        first = match.start(1)
-        found.append(Line(first, first + len(body), len(lead.expandtabs(4)), body))
-    return found
 
 
 def marker_of(
@@ -224,6 +170,8 @@ class _Chunk:
             return True
         if following is not None and _UNDERLINE.match(following.text) and _may_be_underlined(line):
             return not run or (ends_sentence(run[-1].text) and len(line.text) < _NARROW * 2)
+        if _has_pipes(line):
+            return True
         return _is_row(line) and (
             (previous is not None and _is_row(previous)) or (following is not None and _is_row(following))
         )
@@ -232,9 +180,10 @@ class _Chunk:
         """Whether ``line`` belongs to the list item before it."""
         if marker is None or _RULE.match(line.text):
             return False
-        if line.indent > item[0].indent:
-            return True
         last = item[-1].text
+        if line.indent > item[0].indent:
+            is_new = _DECIMAL.match(line.text) or (self._width == 0 and line.text[0].isupper())
+            return not is_new or _goes_on(last)
         return line.text[0].islower() or (last[-1] not in ".;:?!" and self._wraps(item[-1], line))
 
     def _close(
@@ -299,15 +248,15 @@ class _Chunk:
             return False
         if ends_sentence(text):
             is_question = text[-1] == "?" and text.count(" ") < 8 and after[0].isupper()
-            return self._width > 0 and not is_question and not self._is_short_title(after)
+            is_whole = len(text) > 1.5 * self._width
+            return not (is_whole or is_question or self._is_short_title(after))
         if after in {"en", "of"}:
             return True
         if text[-1] in ":;":
             return after[0].islower() and self._wraps(line, following)
         if after[0].islower() or after[0] in _DASHES or self._wraps(line, following):
             return True
-        last = _LAST_WORD.search(text)
-        if last is not None and last[1] in _GOES_ON:
+        if _goes_on(text):
             return True
         return not after[0].isalpha() and len(text) >= _NARROW
 
@@ -324,6 +273,8 @@ class _Chunk:
         """The last line of the table row just before line ``number``: a cell may run on below itself."""
         lines = self._lines
         first = lines[number - 1]
+        if _has_pipes(first):
+            return number - 1
         column = first.indent + len(_GAP.sub(_as_spaces, first.text)) - len(_GAP.split(first.text)[-1])
         while (
             number < len(lines)
@@ -334,6 +285,12 @@ class _Chunk:
         return number - 1
 
 
+def _goes_on(text: str) -> bool:
+    """Whether ``text`` ends in a word that no sentence ends in."""
+    last = _LAST_WORD.search(text)
+    return last is not None and last[1] in _GOES_ON
+
+
 def _as_spaces(gap: re.Match[str]) -> str:
     return gap[0].expandtabs(4)
 
@@ -341,11 +298,18 @@ def _as_spaces(gap: re.Match[str]) -> str:
 def _row(line: Line, last: Line) -> Unit:
     cells = []
     start = 0
-    for gap in _GAP.finditer(line.text):
+    gaps = _PIPE if _has_pipes(line) else _GAP
+    for gap in gaps.finditer(line.text):
         cells.append((line.start + start, line.start + gap.start()))
         start = gap.end()
     cells.append((line.start + start, last.end))
+    if gaps is _PIPE:
+        cells = cells[1:-1]
     return Unit("row", line.start, last.end, line.text, line, cells=tuple(cells))
+
+
+def _has_pipes(line: Line) -> bool:
+    return line.text[0] == "|" and line.text[-1] == "|" and len(line.text) > 1
 
 
 def _is_row(line: Line) -> bool:
