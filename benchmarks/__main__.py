@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BULK = ROOT.parent / "shared" / "data" / "bulk_nl.txt"
 REAL_PAGE = "003_html_nerds-index.html"
 PARTS = 1000
+COMMAND = "from duidelijk.cli import main; main()"  # what the installed command runs
 
 
 class Run(NamedTuple):
@@ -37,7 +38,7 @@ def measure(*args: str, times: int = 3) -> Run:
     for _ in range(times):
         with Path(os.devnull).open("wb") as nothing:
             process = subprocess.Popen(
-                [sys.executable, "-m", "duidelijk", *args],
+                [sys.executable, "-c", COMMAND, *args],
                 stdout=nothing,
                 env={**os.environ, "PYTHONPATH": str(ROOT)},
             )

@@ -83,7 +83,7 @@ def read_rows(path: Path) -> Iterator[Row]:
                 file=str(path),
                 line=number,
             )
-        yield Row(number, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
+        yield Row(number, dict(zip(header, map(str.strip, cells), strict=False)))
 
 
 def load_entries(path: Path) -> Iterator[Entry]:

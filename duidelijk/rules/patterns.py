@@ -37,10 +37,10 @@ def pattern_hits(rule: Rule, document: Document) -> Iterator[Hit]:
     """
     for pattern in rule.patterns:
         try:
-            expression = compiled(pattern.pattern, case=pattern.case)
             for block, folded in folded_blocks(document):
                 if pattern.contains and not _contains(folded, pattern.contains):
                     continue
+                expression = compiled(pattern.pattern, case=pattern.case)
                 for match in expression.finditer(block.text, timeout=SECONDS):
                     hit = _hit(rule, pattern, document, block, match)
                     if hit is not None:
