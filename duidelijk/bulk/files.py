@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from duidelijk.errors import DuidelijkError, ReadError
-from duidelijk.readers import EXTENSIONS
+from duidelijk.readers import EXTENSIONS, NOT_YET
 from duidelijk.settings import Settings
 
 _NEVER: Final = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
@@ -31,7 +32,7 @@ def expand(path: str, settings: Settings, *, force_exclude: bool = False) -> Ite
             yield _missing(start)
         return
     found = 0
-    for item in _walk(start, settings):
+    for item in _walk(start, settings, EXTENSIONS):
         found += not isinstance(item, DuidelijkError)
         yield item
     if not found:
@@ -42,7 +43,7 @@ def expand(path: str, settings: Settings, *, force_exclude: bool = False) -> Ite
         )
 
 
-def _walk(start: Path, settings: Settings) -> Iterator[Path | DuidelijkError]:
+def _walk(start: Path, settings: Settings, extensions: Container[str]) -> Iterator[Path | DuidelijkError]:
     errors: list[OSError] = []
     for folder, folders, names in os.walk(start, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
@@ -50,7 +51,7 @@ def _walk(start: Path, settings: Settings) -> Iterator[Path | DuidelijkError]:
             file = Path(folder, name)
             if (
                 not name.startswith((".", "~$"))
-                and file.suffix.lower() in EXTENSIONS
+                and file.suffix.lower() in extensions
                 and not settings.is_excluded(str(file))
             ):
                 yield file
@@ -60,6 +61,16 @@ def _walk(start: Path, settings: Settings) -> Iterator[Path | DuidelijkError]:
             file=str(error.filename or start),
             hint="Kijk of u er rechten voor hebt.",
         )
+
+
+def passed_over(paths: Iterable[str], settings: Settings) -> Counter[str]:
+    """How many files in the folders look like letters in a format that cannot be read yet, by extension."""
+    found: Counter[str] = Counter()
+    for path in paths:
+        if Path(path).is_dir():
+            files = _walk(Path(path), settings, NOT_YET)
+            found.update(file.suffix.lower() for file in files if isinstance(file, Path))
+    return found
 
 
 def _missing(path: Path) -> ReadError:

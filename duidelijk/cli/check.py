@@ -115,6 +115,8 @@ def check(
         emit(_rendered(reports, format_, output, settings), output)
         if fixes is not None and format_ == "text":
             click.echo(_fixed_message(fixes.count), err=True)
+    if format_ == "text":
+        _say_passed_over(paths, settings)
     if any(report.errors for report in reports):
         return 2
     failing = any(
@@ -259,6 +261,15 @@ def _say_errors(reports: Sequence[Report]) -> None:
     for report in reports:
         for error in report.errors:
             click.echo(f"duidelijk: {error.file}: {error.message} {error.hint or ''}".rstrip(), err=True)
+
+
+def _say_passed_over(paths: Sequence[str], settings: Settings) -> None:
+    from duidelijk.bulk.files import passed_over
+
+    found = passed_over(paths, settings)
+    if found:
+        kinds = ", ".join(f"{count} × {extension}" for extension, count in sorted(found.items()))
+        click.echo(f"Niet gecontroleerd, want dat kan duidelijk nog niet lezen: {kinds}.", err=True)
 
 
 def _fixed_message(count: int) -> str:

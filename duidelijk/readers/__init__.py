@@ -18,6 +18,18 @@ EXTENSIONS: Final[Mapping[str, str]] = {
     ".htm": "html",
     ".xhtml": "html",
 }
+NOT_YET: Final[Mapping[str, str]] = {
+    ".doc": "een Word-bestand (doc)",
+    ".docx": "een Word-bestand (docx)",
+    ".dotx": "een Word-sjabloon (dotx)",
+    ".eml": "een e-mail (eml)",
+    ".msg": "een e-mail uit Outlook (msg)",
+    ".odt": "een LibreOffice-bestand (odt)",
+    ".pdf": "een pdf-bestand",
+    ".rtf": "een rtf-bestand",
+}
+"""Letters that this version cannot read yet; their text would be full of marks that nobody wrote."""
+
 MAX_LINE: Final = 1_000_000  # characters
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -33,6 +45,7 @@ def read(data: bytes, name: str, *, charset: str | None = None) -> Document:
     """
     from duidelijk.readers.decode import decode
 
+    _refuse_not_yet(name)
     kind = format_of(name, data)
     source = decode(data, name, markup=kind == "html", charset=charset)
     if kind == "html":
@@ -62,6 +75,16 @@ def format_of(name: str, data: bytes) -> str:
         name = re.split(r"[?#]", name, maxsplit=1)[0]
     known = EXTENSIONS.get(PurePosixPath(name).suffix.lower())
     return known or ("html" if looks_like_html else "text")
+
+
+def _refuse_not_yet(name: str) -> None:
+    kind = None if "://" in name else NOT_YET.get(PurePosixPath(name).suffix.lower())
+    if kind is not None:
+        raise ReadError(
+            f"Dit is {kind}; dat kan duidelijk nog niet lezen.",
+            file=name,
+            hint="Sla de tekst op als tekstbestand, Markdown of HTML en controleer dat bestand.",
+        )
 
 
 def _refuse_long_line(text: str, name: str) -> None:
