@@ -38,6 +38,7 @@ EXCERPT: Final = 300  # characters of a finding that a report repeats
 _ABOUT_EXCEPTIONS: Final = "duidelijk.suppress:"
 _WORD: Final = re.compile(r"\w+")
 _AROUND: Final = 40  # characters on either side that make a fingerprint
+_INSIDE: Final = 100  # characters of the place itself that do
 _HIDDEN_ONLY: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff>]*\Z")
 
 Checker = Callable[..., Iterator[Hit]]
@@ -281,21 +282,17 @@ def _is_whole(source: str, segments: Iterable[Any], span: Span) -> bool:
 
 
 def _fingerprint(rule: Rule, hit: Hit, found: str) -> str:
+    """The rule and the words in and around the place: the same wherever in the file it stands."""
     import hashlib
 
-    text = found
+    words = found[:_INSIDE].lower()
     if rule.kind == "metric":
-        text = ""
+        words = ""
     elif hit.block is not None:
-        text = hit.block.text[max(0, hit.span.start - _AROUND) : hit.span.end + _AROUND]
-    words = " ".join(
-        _WORD.findall(text.lower())[1:-1]
-        if hit.block is not None and len(text) > len(found)
-        else [text.lower()]
-    )
-    return hashlib.sha256(
-        f"{rule.id}\0{found.lower()}\0{words}".encode("utf-8", "surrogatepass")
-    ).hexdigest()[:16]
+        start, end = hit.span
+        around = hit.block.text[max(0, start - _AROUND) : min(end, start + _INSIDE) + _AROUND].lower()
+        words += "\0" + " ".join(_WORD.findall(around)[1:-1])  # the first and last may be half words
+    return hashlib.sha256(f"{rule.id}\0{words}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _without_silenced(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DECORATIVE: Final = frozenset({"none", "presentation"})
 _KEY: Final = "checks.markup"
+_PLACED: Final = ("img", "input", "area", "svg", "object", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def tree(document: Document) -> BeautifulSoup | None:
@@ -25,7 +26,7 @@ def tree(document: Document) -> BeautifulSoup | None:
 
 
 def tag_at(document: Document, offset: int) -> Tag | None:
-    """The element whose start tag begins at source ``offset``."""
+    """The heading, image or element with a role whose start tag begins at source ``offset``."""
     return _index(document).at.get(offset)
 
 
@@ -120,12 +121,13 @@ def _index(document: Document) -> _Index:
         found.by_name.setdefault(tag.name, []).append(tag)
         if "role" in tag.attrs:
             found.with_role.append(tag)
+    for tag in (*found.with_role, *(tag for name in _PLACED for tag in found.by_name.get(name, ()))):
         start = html.start_tag(tag)
-        if start is None:
-            continue
-        found.at.setdefault(start.start, tag)
-        if tag.name == "a":
-            end = html.end_tag(tag)
+        if start is not None:
+            found.at.setdefault(start.start, tag)
+    for tag in found.by_name.get("a", ()):
+        start, end = html.start_tag(tag), html.end_tag(tag)
+        if start is not None:
             found.links.append((start.start, end.end if end else len(document.source.text), tag))
     found.links.sort(key=lambda link: link[:2])
     return found

@@ -43,7 +43,7 @@ def main() -> NoReturn:
     """Run the command line and leave with 0 (nothing found), 1 (findings) or 2 (could not run)."""
     # Trees and findings are many small objects that live until the end: looking for garbage among them
     # takes up to half of the time of a page.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(100_000, 50, 100)
     try:
         code = duidelijk.main(standalone_mode=False)
         sys.stdout.flush()
