@@ -96,5 +96,6 @@ def _reason(problem: OSError) -> str:
         errno.EACCES: "U hebt geen rechten in deze map.",
         errno.EPERM: "U hebt geen rechten in deze map.",
         errno.EROFS: "Deze map is alleen-lezen.",
+        errno.ENOENT: "De map bestaat niet.",
     }
     return known.get(problem.errno or 0, "Het besturingssysteem weigerde.")

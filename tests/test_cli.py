@@ -222,3 +222,24 @@ def test_exclude_counts_for_a_named_file_only_when_asked(folder: Path) -> None:
     assert "brief.txt:3:23" not in run("check", ".", cwd=folder, code=0).stdout
     args = ("check", "--force-exclude", "brief.txt", "goed.txt")
     assert "brief.txt:3:23" not in run(*args, cwd=folder, code=0).stdout
+
+
+def test_without_a_command_the_help_is_shown(folder: Path) -> None:
+    done = run(cwd=folder, code=0)
+    assert done.stdout.startswith("Gebruik:")
+    assert done.stderr == ""
+
+
+def test_nothing_checked_is_not_called_free_of_findings(folder: Path) -> None:
+    shown = run("check", "weg.txt", cwd=folder, code=2).stdout
+    assert "niet gecontroleerd" in shown
+    assert "geen meldingen" not in shown
+
+
+@pytest.mark.parametrize("address", ["ftp://voorbeeld.nl/a", "http://["])
+def test_an_address_that_is_none(folder: Path, address: str) -> None:
+    assert address in run("check", address, cwd=folder, code=2).stdout
+
+
+def test_a_report_that_cannot_be_written(folder: Path) -> None:
+    assert "De map bestaat niet." in run("check", ".", "--output", "weg/x.txt", cwd=folder, code=2).stderr

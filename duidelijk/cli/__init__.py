@@ -47,6 +47,9 @@ def main() -> NoReturn:
     try:
         code = duidelijk.main(standalone_mode=False)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        code = 0
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         click.echo(f"duidelijk: {usage_message(error)}", err=True)

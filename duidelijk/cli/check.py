@@ -149,7 +149,7 @@ def _reports(
     for path in paths:
         if path == "-":
             yield _stdin_report(stdin_filename, settings)
-        elif path.startswith(("http://", "https://")):
+        elif "://" in path:
             yield _url_report(path, settings, allow_private=allow_private)
         else:
             files += expand(path, settings, force_exclude=force_exclude)

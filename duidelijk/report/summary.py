@@ -35,7 +35,8 @@ def summary(reports: Sequence[Report], paint: Paint, room: int) -> Iterator[str]
     if len(rules) > 1 and rules.total() > len(rules):
         yield from _rules(rules, paint)
     yield from _remarks(reports)
-    yield _closing(reports, total, paint)
+    if not reports or not all(map(is_unread, reports)):
+        yield _closing(reports, total, paint)
 
 
 def plural(count: int, one: str, many: str) -> str:
