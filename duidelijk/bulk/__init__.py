@@ -37,11 +37,19 @@ def lint_files(
         for file in listed:
             yield lint_file(file, settings)
         return
+    import signal
     from concurrent.futures import ProcessPoolExecutor
     from itertools import repeat
 
-    with ProcessPoolExecutor(min(jobs, len(listed))) as pool:
+    pool = ProcessPoolExecutor(
+        min(jobs, len(listed)),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),  # Ctrl-C reaches us; the workers just stop
+    )
+    try:
         yield from pool.map(lint_file, listed, repeat(settings), chunksize=max(1, len(listed) // (jobs * 8)))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def lint_file(file: Path | DuidelijkError, settings: Settings) -> Report:
