@@ -1,7 +1,7 @@
 """Do our findings lie where a city's own editor changed the text?
 
 Reads pairs of sentences, before and after editing, with the places that were edited, and prints per rule:
-findings before and after, and the share of those before that touch an edited place. Any word: about a quarter.
+findings before and after, and the share of those before that touch an edited place (any word: a quarter).
 
 Usage: ``python -m benchmarks.pairs [EDIT_SPANS.jsonl]``
 """
