@@ -220,6 +220,8 @@ def _checker(rule: Rule) -> Checker:
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
     block = hit.block
     span = block.map.to_source(*hit.span) if block is not None else hit.span
+    if block is not None and span.start == span.end:
+        span = block.place  # text without a place of its own, in markup too broken to follow
     found = (
         block.text[hit.span.start : hit.span.end]
         if block is not None
@@ -259,7 +261,7 @@ def _in_source(document: Document, hit: Hit, suggestion: Suggestion) -> Suggesti
     edits: list[Edit] = []
     for edit in suggestion.edits:
         span = block.map.to_source(*edit.span)
-        if not _is_whole(document.source.text, block.map.segments, edit.span):
+        if span.start == span.end or not _is_whole(document.source.text, block.map.segments, edit.span):
             return Suggestion(suggestion.title, ())
         edits.append(
             Edit(span, html.escape(edit.text, quote=False) if document.format == "html" else edit.text)
