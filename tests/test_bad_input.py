@@ -258,7 +258,7 @@ def test_interrupted(folder: Path, jobs: str) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(1.5)
+    time.sleep(3)  # well after the imports, long before the end
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the command
     _, stderr = process.communicate(timeout=60)
     assert process.returncode == 2
