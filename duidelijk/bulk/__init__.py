@@ -47,7 +47,7 @@ def lint_files(
         initargs=(signal.SIGINT, signal.SIG_IGN),  # Ctrl-C reaches us; the workers just stop
     )
     try:
-        yield from pool.map(lint_file, listed, repeat(settings), chunksize=max(1, len(listed) // (jobs * 8)))
+        yield from pool.map(lint_file, listed, repeat(settings))
     finally:
         pool.shutdown(cancel_futures=True)
 
