@@ -6,7 +6,7 @@ from typing import Final
 
 from duidelijk.measure import PROSE
 from duidelijk.model import Block, Document
-from duidelijk.nlp.language import language_blocks
+from duidelijk.nlp.language import is_quoted, language_blocks
 
 _KEY: Final = "checks.prose"
 
@@ -18,7 +18,7 @@ def prose_blocks(document: Document) -> tuple[Block, ...]:
         found = tuple(
             block
             for block in language_blocks(document)
-            if block.main and block.kind in PROSE and block.kind != "quote" and not _quoted(block)
+            if block.main and block.kind in PROSE and not is_quoted(block)
         )
         document.cache[_KEY] = found
     return found
@@ -32,12 +32,3 @@ def word_set(text: str) -> frozenset[str]:
 def any_of(text: str) -> str:
     """A group of a regular expression with the alternatives that stand on the lines of ``text``."""
     return f"(?:{'|'.join(line.strip() for line in text.splitlines() if line.strip())})"
-
-
-def _quoted(block: Block) -> bool:
-    parent = block.parent
-    while parent is not None:
-        if parent.kind == "quote":
-            return True
-        parent = parent.parent
-    return False

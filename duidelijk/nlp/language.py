@@ -28,12 +28,27 @@ def language_blocks(document: Document) -> tuple[Block, ...]:
 
 
 def folded_blocks(document: Document) -> tuple[tuple[Block, str], ...]:
-    """The language blocks, each with its text as phrases are compared with it. Worked out once."""
+    """Where words and phrases are looked for, each block with its text as it is compared. Worked out once.
+
+    The language blocks without quotations: nobody rewrites another's words.
+    """
     found: tuple[tuple[Block, str], ...] | None = document.cache.get(_FOLDED)
     if found is None:
-        found = tuple((block, fold(block.text)) for block in language_blocks(document))
+        found = tuple(
+            (block, fold(block.text)) for block in language_blocks(document) if not is_quoted(block)
+        )
         document.cache[_FOLDED] = found
     return found
+
+
+def is_quoted(block: Block) -> bool:
+    """Whether the block is a quotation, or stands in one."""
+    around: Block | None = block
+    while around is not None:
+        if around.kind == "quote":
+            return True
+        around = around.parent
+    return False
 
 
 def fold(text: str) -> str:
