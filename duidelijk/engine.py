@@ -59,7 +59,6 @@ class Ruleset:
     checks: tuple[tuple[Rule, dict[str, Any]], ...]
     late: tuple[tuple[Rule, dict[str, Any]], ...]
     known: frozenset[str]
-    folders: Mapping[str, str]
 
 
 def lint_bytes(data: bytes, name: str, settings: Settings, *, charset: str | None = None) -> Report:
@@ -93,13 +92,14 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
     for rule, hit in _all_hits(document, ruleset, problems, settings=settings):
         if _is_own_word(hit, ruleset.words) or (rule.confidence == "low" and not settings.low_confidence):
             continue
-        findings.append((_finding(document, rule, hit), rule.folder))
+        finding = _finding_or_problem(document, rule, hit, problems)
+        if finding is not None:
+            findings.append((finding, rule.folder))
     shown = _without_silenced(document, ruleset, findings)
     for rule, options in ruleset.late:
-        shown += [
-            _finding(document, rule, hit)
-            for hit in _safely(rule, document, options, problems, settings=settings)
-        ]
+        hits = _safely(rule, document, options, problems, settings=settings)
+        late = (_finding_or_problem(document, rule, hit, problems) for hit in hits)
+        shown += [finding for finding in late if finding is not None]
     shown.sort(key=lambda finding: (finding.span, finding.rule))
     return Report(
         source=document.source,
@@ -149,7 +149,6 @@ def ruleset_for(settings: Settings) -> Ruleset:
         checks=tuple(check for check, late in zip(checks, is_late, strict=True) if not late),
         late=tuple(check for check, late in zip(checks, is_late, strict=True) if late),
         known=frozenset(every) | frozenset(rule.folder for rule in every.values()),
-        folders={rule.id: rule.folder for rule in every.values()},
     )
 
 
@@ -215,6 +214,23 @@ def _checker(rule: Rule) -> Checker:
             hint="Kijk naar de sleutel ‘check’.",
         ) from problem
     return found
+
+
+def _finding_or_problem(document: Document, rule: Rule, hit: Hit, problems: list[Problem]) -> Finding | None:
+    """The finding; when the message of the rule cannot be filled in, one problem that names the rule."""
+    try:
+        return _finding(document, rule, hit)
+    except (KeyError, IndexError, ValueError):
+        problem = Problem(
+            f"De melding van de regel ‘{rule.id}’ is niet in te vullen.",
+            document.source.name,
+            None,
+            f"Kijk naar de woorden tussen accolades in {rule.path}.",
+            rule.id,
+        )
+        if problem not in problems:
+            problems.append(problem)
+        return None
 
 
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
@@ -341,9 +357,10 @@ def _entries(rule: Rule, own: Mapping[str, tuple[Any, ...]]) -> Iterator[Entry]:
         path = data_folder("lexicons") / f"{rule.lexicon}.tsv"
         if not path.is_file():
             path = rule.path.parent / f"{rule.lexicon}.tsv"
-        yield from load_entries(path)
+        named = rule.kind == "substitute"
+        yield from load_entries(path, with_alternatives=named)
         for extra in own.get(rule.lexicon, ()):
-            yield from load_entries(extra)
+            yield from load_entries(extra, with_alternatives=named)
 
 
 def _selected(every: Mapping[str, Rule], settings: Settings) -> list[Rule]:

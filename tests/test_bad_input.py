@@ -191,6 +191,18 @@ def test_an_expression_that_is_none(folder: Path) -> None:
     assert "geen geldige reguliere expressie" in report.errors[0].message
 
 
+@pytest.mark.parametrize("word", ["{suggestie}", "{onbekend}", "{", "{0}"])
+def test_a_message_that_cannot_be_filled_in(folder: Path, word: str) -> None:
+    settings = own_rule(folder, "pattern", "patterns: [{pattern: brief}]")
+    file = folder / "regels" / "eigen-regel.yml"
+    file.write_text(file.read_text("utf-8").replace("{gevonden}", word), "utf-8")
+    report = lint_bytes(BAD.encode() + BAD.encode(), "brief.txt", settings)
+    assert {finding.rule for finding in report.findings} == {"puntkomma"}
+    (problem,) = report.errors
+    assert problem.rule == "eigen-regel"
+    assert "eigen-regel.yml" in (problem.hint or "")
+
+
 def test_two_rules_with_one_name(folder: Path) -> None:
     settings = own_rule(folder, "avoid", "phrases: [x]")
     (folder / "regels" / "b").mkdir()

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from duidelijk.engine import lint_bytes, ruleset_for
-from duidelijk.errors import ConfigError
+from duidelijk.errors import ConfigError, RuleError
 from duidelijk.settings import (
     Settings,
     colour_wanted,
@@ -88,6 +88,14 @@ def test_an_own_word_list_adds_to_the_list_of_a_rule(tmp_path: Path) -> None:
     (finding,) = lint_bytes(b"De klantreis begint hier.\n", "a.txt", settings).findings
     assert finding.excerpt == "klantreis"
     assert finding.suggestions[0].edits[0].text == "stappen"
+
+
+def test_an_own_word_without_a_replacement_is_refused_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, "word\nklantreis\n", "eigen.tsv")
+    settings = load_config(write(tmp_path, '[lexicons]\nformele-woorden = ["eigen.tsv"]\n'))
+    with pytest.raises(RuleError, match="‘klantreis’ heeft geen vervanging") as caught:
+        ruleset_for(settings)
+    assert (caught.value.file, caught.value.line) == (str(tmp_path / "eigen.tsv"), 2)
 
 
 def test_own_words_are_never_reported(tmp_path: Path) -> None:

@@ -86,8 +86,10 @@ def read_rows(path: Path) -> Iterator[Row]:
         yield Row(number, dict(zip(header, map(str.strip, cells), strict=False)))
 
 
-def load_entries(path: Path) -> Iterator[Entry]:
+def load_entries(path: Path, *, with_alternatives: bool = False) -> Iterator[Entry]:
     """Every surface form of a lexicon file, inflected forms included.
+
+    ``with_alternatives``: a form without an alternative is refused, for rules whose message names one.
 
     Raises:
         RuleError: with the file and line of what cannot be used.
@@ -109,6 +111,13 @@ def load_entries(path: Path) -> Iterator[Entry]:
             if word in seen:
                 raise RuleError(f"‘{word}’ staat twee keer in de lijst.", file=str(path), line=row.line)
             seen.add(word)
+            if with_alternatives and not alternatives:
+                raise RuleError(
+                    f"‘{word}’ heeft geen vervanging.",
+                    file=str(path),
+                    line=row.line,
+                    hint="Vul de kolom ‘alternatives’ in; een streepje betekent: laat het weg.",
+                )
             yield Entry(word, alternatives, level, safe, unless)
 
 
