@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from duidelijk import measure, readers
-from duidelijk.errors import ConfigError, DuidelijkError, ReadError, RuleError
+from duidelijk.errors import ConfigError, DuidelijkError, NlpError, ReadError, RuleError
 from duidelijk.model import (
     Document,
     Edit,
@@ -19,10 +19,13 @@ from duidelijk.model import (
     Hit,
     Problem,
     Report,
+    Segment,
     Source,
     Span,
     Suggestion,
 )
+from duidelijk.nlp import model_name
+from duidelijk.nlp.notices import notices
 from duidelijk.resources import data_folder
 from duidelijk.rules.lexicon import Entry, load_entries
 from duidelijk.rules.load import load_rules, option_values
@@ -39,7 +42,9 @@ _ABOUT_EXCEPTIONS: Final = "duidelijk.suppress:"
 _WORD: Final = re.compile(r"\w+")
 _AROUND: Final = 40  # characters on either side that make a fingerprint
 _INSIDE: Final = 100  # characters of the place itself that do
-_HIDDEN_ONLY: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff>]*\Z")
+_HIDDEN_ONLY: Final = re.compile(
+    r"[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff>]*\Z"
+)
 
 Checker = Callable[..., Iterator[Hit]]
 
@@ -87,6 +92,8 @@ def failed(name: str, problem: DuidelijkError) -> Report:
 
 def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -> Report:
     """Everything that a ruleset finds in a document."""
+    if settings.pipeline is not None:
+        document = replace(document, pipeline=settings.pipeline)
     problems = list(document.problems)
     findings: list[tuple[Finding, str]] = []
     for rule, hit in _all_hits(document, ruleset, problems, settings=settings):
@@ -97,7 +104,7 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
             findings.append((finding, rule.folder))
     shown = _without_silenced(document, ruleset, findings)
     for rule, options in ruleset.late:
-        hits = _safely(rule, document, options, problems, settings=settings)
+        hits = _safely(rule, document, options, problems, ruleset=ruleset, settings=settings)
         late = (_finding_or_problem(document, rule, hit, problems) for hit in hits)
         shown += [finding for finding in late if finding is not None]
     shown.sort(key=lambda finding: (finding.span, finding.rule))
@@ -113,6 +120,8 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
             for block in document.blocks
             if block.main and block.kind != "code"
         ),
+        model=model_name(document),
+        notices=notices(document),
     )
 
 
@@ -135,10 +144,12 @@ def ruleset_for(settings: Settings) -> Ruleset:
     """
     every = all_rules(settings)
     rules = _selected(every, settings)
+    _refuse_missing_pipeline(settings)
     own = dict(settings.lexicons)
     phrase_rules = [rule for rule in rules if rule.kind in {"substitute", "avoid"}]
     with_options = {rule.id: _options(rule, settings) for rule in rules}
     checks = [(rule, with_options[rule.id]) for rule in rules if rule.kind == "check"]
+    checks.sort(key=lambda check: check[0].needs != "parse")  # what they parse serves the others as well
     is_late = [rule.check is not None and rule.check.startswith(_ABOUT_EXCEPTIONS) for rule, _ in checks]
     return Ruleset(
         rules=tuple(rules),
@@ -166,12 +177,18 @@ def _all_hits(
     runs = (*((rule, dict[str, Any]()) for rule in ruleset.patterns), *ruleset.metrics, *ruleset.checks)
     for rule, options in runs:
         if applies(rule):
-            for hit in _safely(rule, document, options, problems, settings=settings):
+            for hit in _safely(rule, document, options, problems, ruleset=ruleset, settings=settings):
                 yield rule, hit
 
 
 def _safely(
-    rule: Rule, document: Document, options: dict[str, Any], problems: list[Problem], *, settings: Settings
+    rule: Rule,
+    document: Document,
+    options: dict[str, Any],
+    problems: list[Problem],
+    *,
+    ruleset: Ruleset,
+    settings: Settings,
 ) -> list[Hit]:
     """The hits of one rule; when it breaks, one problem that names the rule, and what it found so far."""
     hits: list[Hit] = []
@@ -180,6 +197,10 @@ def _safely(
             hits.append(hit)  # noqa: PERF402 - what was found before a crash is kept
     except RuleError as problem:
         problems.append(Problem(problem.message, document.source.name, None, problem.hint, rule.id))
+    except NlpError as problem:
+        without_model = _without_model(problem, document, ruleset)
+        if without_model not in problems:
+            problems.append(without_model)
     except Exception as problem:  # one broken rule must not silence the others
         if settings.debug:
             raise
@@ -193,6 +214,20 @@ def _safely(
             )
         )
     return hits
+
+
+def _without_model(problem: NlpError, document: Document, ruleset: Ruleset) -> Problem:
+    """Why the rules that look at word classes did not run: the same for each of them."""
+    kind = document.meta.get("kind")
+    count = sum(rule.needs != "text" and rule.applies_to(document.format, kind) for rule in ruleset.rules)
+    skipped = (
+        "De regel die woordsoorten nodig heeft, is"
+        if count < 2
+        else f"De {count} regels die woordsoorten nodig hebben, zijn"
+    )
+    place = f" Het gaat om de map {problem.file}." if problem.file else ""
+    message = f"{problem.message}{place} {skipped} overgeslagen."
+    return Problem(message, document.source.name, None, problem.hint)
 
 
 def _run(rule: Rule, document: Document, options: dict[str, Any]) -> Iterator[Hit]:
@@ -277,7 +312,7 @@ def _in_source(document: Document, hit: Hit, suggestion: Suggestion) -> Suggesti
     edits: list[Edit] = []
     for edit in suggestion.edits:
         span = block.map.to_source(*edit.span)
-        if span.start == span.end or not _is_whole(document.source.text, block.map.segments, edit.span):
+        if span.start == span.end or not _is_whole(document.source.text, block.map.within(*edit.span)):
             return Suggestion(suggestion.title, ())
         edits.append(
             Edit(span, html.escape(edit.text, quote=False) if document.format == "html" else edit.text)
@@ -285,14 +320,10 @@ def _in_source(document: Document, hit: Hit, suggestion: Suggestion) -> Suggesti
     return Suggestion(suggestion.title, tuple(edits), suggestion.applicability)
 
 
-def _is_whole(source: str, segments: Iterable[Any], span: Span) -> bool:
-    """Whether nothing but white space and invisible characters lies between the pieces of the span."""
+def _is_whole(source: str, segments: Iterable[Segment]) -> bool:
+    """Whether nothing but white space and invisible characters lies between the pieces."""
     last: int | None = None
     for segment in segments:
-        if segment.t1 <= span.start:
-            continue
-        if segment.t0 >= span.end:
-            break
         if last is not None and segment.s0 != last and not _HIDDEN_ONLY.match(source[last : segment.s0]):
             return False
         last = segment.s1
@@ -396,6 +427,20 @@ def _refuse_unknown(every: Mapping[str, Rule], settings: Settings) -> None:
                 line=settings.line_of(name),
                 hint=did_you_mean(name, sorted(known)) or "Alle regels ziet u met: duidelijk rule.",
             )
+
+
+def _refuse_missing_pipeline(settings: Settings) -> None:
+    if settings.pipeline is None:
+        return
+    from duidelijk.nlp.pipeline import folder_of
+
+    try:
+        folder_of(settings.pipeline)
+    except ConfigError as problem:
+        file = str(settings.file) if settings.file else None
+        raise ConfigError(
+            problem.message, file=file, line=settings.line_of("pipeline"), hint=problem.hint
+        ) from None
 
 
 def _options(rule: Rule, settings: Settings) -> dict[str, Any]:

@@ -42,6 +42,10 @@ class ReadError(DuidelijkError):
     """A document cannot be read."""
 
 
+class NlpError(DuidelijkError):
+    """The language model cannot be used; rules on the plain text can do without."""
+
+
 def _rebuild(
     kind: type[DuidelijkError], message: str, file: str | None, line: int | None, hint: str | None
 ) -> DuidelijkError:

@@ -91,6 +91,14 @@ class OffsetMap:
         stop = last.s0 + (end - last.t0) if last.literal else last.s1
         return Span(begin, stop)
 
+    def within(self, start: int, end: int) -> tuple[Segment, ...]:
+        """The segments that hold text ``start:end``, in order."""
+        if not self.segments or end <= start:
+            return ()
+        starts = [segment.t0 for segment in self.segments] if self._starts is None else self._starts
+        self._starts = starts
+        return self.segments[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end - 1)]
+
     def is_literal(self, start: int, end: int) -> bool:
         """Whether text ``start:end`` stands in the source unbroken and character for character."""
         if not self.segments or end <= start:
@@ -198,6 +206,7 @@ class Document:
     """One input after reading. ``raw`` is the format's own tree and never leaves the process.
 
     ``cache`` holds what is worked out once per document (sentences, protected stretches).
+    ``pipeline`` names the language model that looks at the words; None is the one in the box.
     """
 
     source: Source
@@ -208,11 +217,15 @@ class Document:
     problems: tuple[Problem, ...] = ()
     raw: Any = None
     cache: dict[object, Any] = field(default_factory=dict)
+    pipeline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark; offsets in the block's text. ``tag``, ``lemma``, ``head`` and ``dep`` once parsed."""
+    """A word or mark; offsets in the block's text, ``tag`` and ``lemma`` as in the Dutch treebanks.
+
+    Once parsed, ``head`` is an index in the sentence (-1 for the root) and ``dep`` a UD relation, else "".
+    """
 
     text: str
     start: int
@@ -307,7 +320,12 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is known about one input. ``hidden`` counts findings that a baseline keeps silent."""
+    """All that is known about one input. ``hidden`` counts findings that a baseline keeps silent.
+
+    ``errors`` are what kept something from being checked against the user's wish; ``notices`` say what was
+    passed over on purpose, such as a text in another language, and change no outcome.
+    ``model`` is the name and version of the language model that looked at the words, None if none did.
+    """
 
     source: Source
     format: str
@@ -318,3 +336,5 @@ class Report:
     errors: tuple[Problem, ...] = ()
     words: int = 0
     hidden: int = 0
+    model: str | None = None
+    notices: tuple[Problem, ...] = ()

@@ -51,7 +51,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of one run. ``root`` is the folder of the settings file; relative paths start there."""
+    """All settings of one run. ``root`` is the folder of the settings file; relative paths start there.
+
+    ``pipeline`` is the name of an installed spaCy pipeline, or a path (with a slash); None is our own.
+    """
 
     choice: Choice = Choice(select=DEFAULT_SELECT)
     fail_on: FailOn = "error"
@@ -61,6 +64,7 @@ class Settings:
     rule_folders: tuple[Path, ...] = ()
     lexicons: tuple[tuple[str, tuple[Path, ...]], ...] = ()
     overrides: tuple[Override, ...] = ()
+    pipeline: str | None = None
     root: Path | None = None
     file: Path | None = None
     low_confidence: bool = False
@@ -116,6 +120,11 @@ def glob_matches(pattern: str, path: str) -> bool:
     if glob_pattern(pattern).match(path):
         return True
     return "/" not in pattern and any(glob_pattern(pattern).match(part) for part in path.split("/"))
+
+
+def is_path(name: str) -> bool:
+    """Whether what may be a name or a path is a path: it has a slash."""
+    return "/" in name or "\\" in name
 
 
 def find_config(start: Path) -> Path | None:
@@ -222,6 +231,7 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
             ),
         ),
         overrides=(*base.overrides, *(_override(item, file, line) for item in data.get("overrides", ()))),
+        pipeline=_pipeline(data["pipeline"], root) if "pipeline" in data else base.pipeline,
         root=root,
         file=file,
     )
@@ -240,6 +250,11 @@ def _override(data: Mapping[str, Any], file: Path, line: int | None) -> Override
     if name is not None:
         preset(name, file=file, line=line)
     return Override(tuple(data["paths"]), choice_of(data), name)
+
+
+def _pipeline(name: str, root: Path) -> str:
+    """A path from the folder of the settings file on; a name as it stands."""
+    return str((root / name).resolve()) if is_path(name) else name
 
 
 def _existing(path: Path, file: Path, name: str) -> Path:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,12 +17,14 @@ from threading import Thread
 
 import pytest
 
-from duidelijk import bulk
+from duidelijk import bulk, measure, readers
 from duidelijk.engine import lint_bytes, ruleset_for
 from duidelijk.errors import RuleError
 from duidelijk.model import Report
+from duidelijk.nlp.sentences import MAX_WORDS
 from duidelijk.rules import patterns
 from duidelijk.settings import Choice, Settings
+from tests.conftest import SUFFIX
 from tests.test_cli import BAD, run
 
 ROOT = Path(__file__).parents[1]
@@ -146,6 +149,163 @@ def test_strange_html_is_read(page: str) -> None:
     assert not report.errors
     assert report.findings
     assert all(page[slice(*finding.span)] == ";" for finding in report.findings)
+
+
+FORMATS = ("text", "markdown", "html")
+INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u2060\u2061\u2066\ufeff"
+PLAIN = (
+    "de",
+    "gemeente",
+    "stuurt",
+    "u",
+    "een",
+    "brief",
+    "over",
+    "uw",
+    "huis",
+    "en",
+    "wij",
+    "vragen",
+    "u",
+    "iets",
+)
+
+
+def plain(count: int) -> str:
+    """That many words, without a mark."""
+    return " ".join(PLAIN[at % len(PLAIN)] for at in range(count))
+
+
+def written(*paragraphs: str, format: str) -> str:  # noqa: A002 - the field's word
+    if format == "html":
+        return "<html lang=nl><title>x</title><main>" + "".join(f"<p>{text}</p>\n" for text in paragraphs)
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def found(report: Report) -> list[str]:
+    """What the findings are about, cut from the source; nothing may have gone wrong."""
+    assert report.errors == ()
+    return [report.source.text[slice(*finding.span)] for finding in report.findings]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_200_000_words_without_a_full_stop(lint: Callable[..., Report], format: str) -> None:  # noqa: A002
+    text = written(f"{plain(200_000)} derhalve klaar", "Dit is derhalve klaar.", format=format)
+    assert found(lint(text, "formeel-woord", format=format)) == ["derhalve", "derhalve"]
+    document = readers.read(text.encode(), f"a.{SUFFIX[format]}")
+    blocks = [block for block in document.blocks if block.kind == "paragraph"]
+    words = [count for block in blocks for count in measure.sentence_words(document, block)]
+    assert sum(words) == 200_006
+    assert max(words) <= 2 * MAX_WORDS
+
+
+def test_200_000_words_without_line_ends_in_every_rule(lint: Callable[..., Report]) -> None:
+    report = lint(plain(200_000).upper() + "\n", "alles")
+    assert report.errors == ()
+    assert {finding.rule for finding in report.findings} >= {"hoofdletters", "lange-zin"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows meet geheugen anders")
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_long_block_takes_little_memory(tmp_path: Path, format: str) -> None:  # noqa: A002
+    file = tmp_path / f"lang.{SUFFIX[format]}"
+    file.write_text(written(plain(200_000), format=format), "utf-8")
+    code = (
+        "import resource, sys; from duidelijk.cli import duidelijk;"
+        "duidelijk(['check', sys.argv[1], '--fail-on', 'never'], standalone_mode=False);"
+        "used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "print(used // (1024 if sys.platform == 'linux' else 2**20))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file)],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    megabytes = int(done.stdout.decode("utf-8").splitlines()[-1])
+    assert megabytes < 600
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "strange",
+    [
+        " ".join(str(number * 7919) for number in range(20_000)),
+        "1234567890" * 20_000,
+        "12-03-2024 " * 10_000 + "1.250,- " * 10_000,
+        "👩\u200d👩\u200d👧\u200d👦🏽❤️ " * 10_000,
+        "👍🏽" * 20_000,
+        "\u200b\u200d\u2060\ufeff" * 10_000,
+        plain(20_000).replace("e", "e\u200b\u00ad\u200d"),
+        "a" + "\u0301" * 100_000,
+        "e\u0301\u0308 " * 20_000,
+        "a" * 200_000,
+        "-".join(PLAIN * 2_000),
+        "(" * 20_000 + "[" * 5_000,
+        "' \" ‘ “ " * 5_000,
+    ],
+    ids=[
+        "numbers", "digits", "dates", "emoji", "emoji in a row", "only invisible", "invisible", "marks",
+        "accents", "one word", "hyphens", "brackets", "quotes",
+    ],
+)  # fmt: skip
+def test_strange_text_hides_nothing(lint: Callable[..., Report], strange: str, format: str) -> None:  # noqa: A002
+    text = written(strange, "Dit is derhalve klaar.", format=format)
+    assert "derhalve" in found(lint(text, format=format))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_only_capitals(lint: Callable[..., Report], format: str) -> None:  # noqa: A002
+    text = written("WIJ STUREN U DERHALVE EEN BRIEF OVER UW HUIS", format=format)
+    assert found(lint(text, "formeel-woord", format=format)) == ["DERHALVE"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_10_000_items_of_one_word(lint: Callable[..., Report], format: str) -> None:  # noqa: A002
+    if format == "html":
+        text = "<html lang=nl><title>x</title><main><ul>" + "<li>brief" * 9_999 + "<li>derhalve</ul>"
+    else:
+        text = "- brief\n" * 9_999 + "- derhalve\n"
+    assert found(lint(text, "formeel-woord", format=format)) == ["derhalve"]
+    assert lint(text, "alles", format=format).errors == ()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("hidden", INVISIBLE)
+def test_a_word_with_an_invisible_character_is_still_that_word(
+    lint: Callable[..., Report],
+    hidden: str,
+    format: str,  # noqa: A002
+) -> None:
+    word = f"der{hidden}hal{hidden}{hidden}ve"
+    text = written(f"Dit is {word} klaar, {hidden}derhalve.", format=format)
+    inside, between = found(lint(text, "formeel-woord", format=format))
+    assert inside == word
+    assert between.replace(hidden, "") == "derhalve"
+
+
+@pytest.mark.parametrize(
+    "written_as", ["&shy;", "&#8203;", "&zwj;", "&zwnj;", "<wbr>", "<wbr>&shy;", "<b></b>"]
+)
+def test_a_word_that_markup_cuts_is_still_that_word(lint: Callable[..., Report], written_as: str) -> None:
+    text = written(f"Dit is der{written_as}halve klaar.", format="html")
+    assert found(lint(text, "formeel-woord", format="html")) == [f"der{written_as}halve"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("word", ["financiële middelen", "initiëren", "geëigende", "creëren"])
+def test_loose_accents_are_part_of_the_letter(lint: Callable[..., Report], word: str, format: str) -> None:  # noqa: A002
+    apart = unicodedata.normalize("NFD", f"Eén keer: wij zullen {word} voor u.")
+    text = written(apart, format=format)
+    assert unicodedata.normalize("NFD", word) in found(lint(text, "formeel-woord", format=format))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_text_from_right_to_left(lint: Callable[..., Report], format: str) -> None:  # noqa: A002
+    arabic = "\u202bيجب عليك إبلاغ البلدية بعنوانك الجديد خلال خمسة أيام.\u202c"
+    report = lint(written(arabic, "Dit is derhalve \u2067klaar\u2069.", format=format), format=format)
+    assert found(report) == ["derhalve"]
+    assert "Arabisch" in report.notices[0].message
 
 
 def test_settings_with_an_unknown_key(folder: Path) -> None:

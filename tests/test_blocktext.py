@@ -27,6 +27,9 @@ def build(source: str, *ranges: tuple[int, int]) -> tuple[str, list[str]]:
         ("ge\u00admeente", "gemeente", list("gemeente")),
         ("cafe\u0301!", "café!", ["c", "a", "f", "e\u0301", "!"]),
         ("\u00ad\u200b", "", []),
+        ("ge\u200b\u00ad\u200dde\u2060el\u202ad", "gedeeld", list("gedeeld")),
+        ("👩\u200d👧 u\u200dw", "👩\u200d👧 uw", [*"👩\u200d👧 uw"]),
+        ("bedrĳf", "bedrijf", ["b", "e", "d", "r", "ĳ", "ĳ", "f"]),
         ("😀 é", "😀 é", ["😀", " ", "é"]),
         (" \n ", "", []),
     ],
@@ -62,6 +65,18 @@ def test_decoded_text_is_atomic() -> None:
     assert source[slice(*offsets.to_source(8, 10))] == "zo"
     assert not offsets.is_literal(0, 4)
     assert offsets.is_literal(0, 3)
+
+
+def test_a_joiner_that_is_an_entity_disappears_inside_a_word_only() -> None:
+    source = "u&zwj;w 👩&zwj;"
+    out = BlockText(source)
+    out.add(0, 1)
+    out.add_decoded("\u200d", 1, 6)
+    out.add(6, 9)
+    out.add_decoded("\u200d", 9, 14)
+    text, offsets, _ = out.build()
+    assert text == "uw 👩\u200d"
+    assert source[slice(*offsets.to_source(0, 2))] == "u&zwj;w"
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,7 @@ def page() -> Report:
     alt = "Deze afbeelding heeft geen alt-tekst: beschrijf wat erop staat."
     vague = "De link ‘klik hier’ zegt niet waar hij heen gaat: noem het onderwerp."
     slow = "De regel ‘lange-zin’ duurde te lang en is overgeslagen."
+    english = "In het Engels: regel 4. De taalregels zijn daar overgeslagen."
     return Report(
         Source("site\\contact pagina.html", PAGE, "1" * 64),
         "html",
@@ -167,6 +168,7 @@ def page() -> Report:
         ),
         errors=(Problem(slow, "site\\contact pagina.html", 4, "Maak de alinea korter.", "lange-zin"),),
         words=5,
+        notices=(Problem(english, "site\\contact pagina.html", 4),),
     )
 
 
@@ -528,7 +530,7 @@ def test_junit_counts_what_it_holds() -> None:
         assert int(element.get("failures", "")) == len(list(element.iter("failure")))
         assert int(element.get("errors", "")) == len(list(element.iter("error")))
         assert int(element.get("skipped", "")) == len(list(element.iter("skipped")))
-    assert (root.get("failures"), root.get("errors"), root.get("skipped")) == ("8", "2", "1")
+    assert (root.get("failures"), root.get("errors"), root.get("skipped")) == ("8", "2", "2")
     assert len(root[-1]) == 1
     assert len(root[-1][0]) == 0
 
@@ -575,10 +577,10 @@ def rows(text: str) -> list[list[str]]:
 def test_csv_has_a_dutch_header_and_a_row_a_finding() -> None:
     head, *body = rows(render(ALL, "csv", RULES))
     assert head[:3] == ["bestand", "regelnummer", "kolom"]
-    assert len(body) == 11
+    assert len(body) == 12
     assert {len(row) for row in body} == {len(head)}
     assert body[0][:7] == ["brieven/aanvraag.md", "3", "24", "", "suggestie", "hoog", "afgekort-woord"]
-    assert "WCAG 1.1.1" in body[8]
+    assert "WCAG 1.1.1" in body[9]
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+31", "-2", "@SOM(A1)", "\t=1", "\r=1", "  =1", "＝1"])
@@ -663,6 +665,7 @@ reports = st.lists(
         errors=st.lists(problems, max_size=2).map(tuple),
         words=st.integers(0, 10**6),
         hidden=st.integers(0, 3),
+        notices=st.lists(problems, max_size=2).map(tuple),
     ),
     max_size=3,
 )
@@ -682,10 +685,11 @@ rule_infos = st.dictionaries(
 )
 
 
-def asked(items: list[Report]) -> int:
-    """How many findings and problems a report has to show."""
+def asked(items: list[Report], *, notices: bool = True) -> int:
+    """How many findings, problems and notices a report has to show."""
     failed = [item for report in items for item in report.findings if item.outcome in ("failed", "cantTell")]
-    return len(failed) + sum(len(report.errors) for report in items)
+    told = sum(len(report.notices) for report in items) if notices else 0
+    return len(failed) + sum(len(report.errors) for report in items) + told
 
 
 @given(reports, rule_infos, st.integers(1, 200), st.booleans())
@@ -713,9 +717,11 @@ def test_any_report_reads_back_as_json(items: list[Report], rules: dict[str, Rul
             results = value["runs"][0]["results"]
             notifications = value["runs"][0]["invocations"][0]["toolExecutionNotifications"]
             assert len(results) == sum(len(report.findings) for report in items)
-            assert len(notifications) == sum(len(report.errors) for report in items)
+            levels = [item["level"] for item in notifications]
+            assert levels.count("error") == sum(len(report.errors) for report in items)
+            assert levels.count("note") == sum(len(report.notices) for report in items)
         elif name == "gitlab":
-            assert len(value) == len({item["fingerprint"] for item in value}) == asked(items)
+            assert len(value) == len({item["fingerprint"] for item in value}) == asked(items, notices=False)
         elif name == "rdjson":
             assert len(value["diagnostics"]) == asked(items)
         else:
@@ -727,7 +733,7 @@ def test_any_report_reads_back_as_json(items: list[Report], rules: dict[str, Rul
 @given(reports)
 def test_any_report_reads_back_as_xml_csv_and_commands(items: list[Report]) -> None:
     root = ET.fromstring(render(items, "junit", {}).encode())  # noqa: S314 - our own output
-    clean_files = sum(asked([report]) == 0 for report in items)
+    clean_files = sum(asked([report], notices=False) == 0 for report in items)
     assert len(list(root.iter("testcase"))) == asked(items) + clean_files
     body = rows(render(items, "csv", {}))[1:]
     assert len(body) == asked(items)

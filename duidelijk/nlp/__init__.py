@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from duidelijk.model import Block, Document, Sentence
+from duidelijk.model import Block, Document, Sentence, Token
 from duidelijk.nlp.sentences import split
 
-__all__ = ["sentences"]
+if TYPE_CHECKING:
+    from duidelijk.nlp.annotate import Annotations
+
+__all__ = ["model_name", "parsed", "sentences", "tokens"]
 
 _KEY: Final = "sentences"
+_ANNOTATIONS: Final = "annotations"
 
 
 def sentences(document: Document, block: Block) -> tuple[Sentence, ...]:
@@ -28,6 +32,45 @@ def sentences(document: Document, block: Block) -> tuple[Sentence, ...]:
             spans = list(_joined_in_code(block, spans))
         found = tuple(Sentence(start, end, text[start:end]) for start, end in spans)
         document.cache[key] = found
+    return found
+
+
+def tokens(document: Document, block: Block) -> tuple[tuple[Token, ...], ...]:
+    """The words of ``block`` with tag and lemma, one tuple a sentence, parallel to ``sentences``.
+
+    The first call in a process loads the language model, which takes about a second: ask only where something
+    was found. A rule that calls this says ``needs: tokens``.
+
+    Raises:
+        NlpError: when the language model cannot be used.
+    """
+    return _annotations(document).of(block, parse=False)
+
+
+def parsed(document: Document, block: Block) -> tuple[tuple[Token, ...], ...]:
+    """As ``tokens``, with the head and relation of each word. A rule that calls this says ``needs: parse``.
+
+    A head is an index in the sentence, -1 for the root. A sentence of over 200 words has more than one root.
+
+    Raises:
+        NlpError: when the language model cannot be used.
+    """
+    return _annotations(document).of(block, parse=True)
+
+
+def model_name(document: Document) -> str | None:
+    """Name and version of the language model that looked at the document; None if none did."""
+    found: Annotations | None = document.cache.get(_ANNOTATIONS)
+    return found.pipeline.name if found is not None else None
+
+
+def _annotations(document: Document) -> Annotations:
+    found: Annotations | None = document.cache.get(_ANNOTATIONS)
+    if found is None:
+        from duidelijk.nlp.annotate import Annotations
+        from duidelijk.nlp.pipeline import load
+
+        found = document.cache[_ANNOTATIONS] = Annotations(document, load(document.pipeline))
     return found
 
 

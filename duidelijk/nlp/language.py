@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from duidelijk.model import Block, BlockKind, Document
+from duidelijk.nlp.foreign import foreign_languages
 
 _NOT_WRITTEN: Final[frozenset[BlockKind]] = frozenset({"code", "boilerplate", "address", "signature", "link"})
 _KEY: Final = "language_blocks"
+_PASSED_OVER: Final = "passed_over"
 _FOLDED: Final = "folded_blocks"
 
 
+class PassedOver(NamedTuple):
+    """A block in another language: its code in ISO 639, and whether the document says so itself."""
+
+    block: Block
+    language: str
+    declared: bool
+
+
 def language_blocks(document: Document) -> tuple[Block, ...]:
-    """The blocks with Dutch text, without code, addresses, signatures and boilerplate. Worked out once."""
+    """The blocks with Dutch text, without code, addresses, signatures and boilerplate. Worked out once.
+
+    A block is in another language when the document says so, or when its words leave no doubt.
+    """
     found: tuple[Block, ...] | None = document.cache.get(_KEY)
     if found is None:
-        page = is_dutch(document.meta.get("lang"))
-        found = tuple(
-            block
-            for block in document.blocks
-            if block.text
-            and block.kind not in _NOT_WRITTEN
-            and (is_dutch(block.lang) if block.lang else page)
-        )
+        page = document.meta.get("lang")
+        written = [block for block in document.blocks if block.text and block.kind not in _NOT_WRITTEN]
+        said = {block: block.lang or page or "" for block in written}
+        declared = {block: _code(lang) for block, lang in said.items() if not is_dutch(lang)}
+        open_ = [block for block in written if block not in declared]
+        guessed = dict(zip(open_, foreign_languages([block.text for block in open_]), strict=True))
+        found = tuple(block for block in open_ if guessed[block] is None)
         document.cache[_KEY] = found
+        document.cache[_PASSED_OVER] = tuple(
+            PassedOver(block, code, block in declared)
+            for block in written
+            if (code := declared.get(block) or guessed.get(block)) is not None
+        )
+    return found
+
+
+def passed_over(document: Document) -> tuple[PassedOver, ...]:
+    """What :func:`language_blocks` left out for its language, in order; nothing if no rule asked for them."""
+    found: tuple[PassedOver, ...] = document.cache.get(_PASSED_OVER, ())
     return found
 
 
@@ -63,4 +86,8 @@ def fold(text: str) -> str:
 
 def is_dutch(lang: str | None) -> bool:
     """Whether a language tag leaves room for Dutch: absent, empty, ``nl`` or a variant of it."""
-    return not lang or lang.lower().replace("_", "-").split("-")[0] in {"nl", "nld", "dut"}
+    return not lang or _code(lang) in {"nl", "nld", "dut"}
+
+
+def _code(lang: str) -> str:
+    return lang.lower().replace("_", "-").split("-")[0]

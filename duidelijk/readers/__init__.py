@@ -30,7 +30,7 @@ NOT_YET: Final[Mapping[str, str]] = {
 }
 """Letters that this version cannot read yet; their text would be full of marks that nobody wrote."""
 
-MAX_LINE: Final = 1_000_000  # characters
+MAX_LINE: Final = 4_000_000  # characters
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _MARKUP: Final = re.compile(

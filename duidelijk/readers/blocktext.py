@@ -9,15 +9,21 @@ from typing import Final
 
 from duidelijk.model import NO_ATTRS, Inline, InlineKind, OffsetMap, Segment, Span
 
-# White space other than one plain space; characters that nobody sees; a letter with combining marks.
+# Soft hyphens, joiners, directions. The joiner U+200D only after a letter: in emoji it makes one of several.
+_INVISIBLE: Final = r"\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_JOINER: Final = "\u200d"
+_LIGATURES: Final = r"\u0132\u0133\ufb00-\ufb06"
+# White space other than one plain space; characters that nobody sees; two letters written as one character;
+# one letter written as several.
 _SPECIAL: Final = re.compile(
-    r"(?P<space>\s{2,}|[^\S ])|(?P<invisible>[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+)|.[\u0300-\u036f]+"
+    rf"(?P<space>\s{{2,}}|[^\S ])|(?P<invisible>[{_INVISIBLE}]+|(?<=[\w\u0300-\u036f{_INVISIBLE}])\u200d+)"
+    rf"|(?P<ligature>[{_LIGATURES}])|.[\u0300-\u036f]+"
 )
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
 # One set, so that text without any of these is passed over about ten times as fast.
 _RARE: Final = re.compile(
-    "[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-    "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff\u0300-\u036f]"
+    r"[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u200d\u2028\u2029\u202f\u205f\u3000\u0300-\u036f"
+    rf"{_INVISIBLE}{_LIGATURES}]"
 )
 
 
@@ -25,7 +31,7 @@ class BlockText:
     """Collects pieces of source text into normalised block text.
 
     White space becomes single spaces (none at either end), invisible characters disappear, letters with
-    combining marks are composed. Every change is kept in the offset map.
+    combining marks are composed and ligatures (ĳ, ﬁ) are taken apart. Every change is kept in the offset map.
     """
 
     __slots__ = ("_inlines", "_length", "_open", "_parts", "_segments", "_source", "_spaced")
@@ -61,14 +67,14 @@ class BlockText:
             if match["space"] is not None:
                 self._put(" ", match.start(), at)
             elif match["invisible"] is None:
-                self._put(unicodedata.normalize("NFC", match[0]), match.start(), at)
+                self._put(_normalise(match), match.start(), at)
         if end > at:
             self._literal(at, end)
 
     def add_decoded(self, text: str, start: int, end: int) -> None:
         """Add ``text`` that is written as source ``start:end`` (an entity, an escape)."""
         text = _SPECIAL.sub(_normalise, text)
-        if text:
+        if text and not (text == _JOINER and self._parts and self._parts[-1][-1].isalnum()):
             self._put(text, start, end)
 
     def open(self, kind: InlineKind, attrs: Mapping[str, str] = NO_ATTRS) -> None:
@@ -150,7 +156,9 @@ class BlockText:
 def _normalise(match: re.Match[str]) -> str:
     if match["space"] is not None:
         return " "
-    return "" if match["invisible"] is not None else unicodedata.normalize("NFC", match[0])
+    if match["invisible"] is not None:
+        return ""
+    return unicodedata.normalize("NFKC" if match["ligature"] else "NFC", match[0])
 
 
 def _trimmed(text: str, inline: Inline) -> Inline:

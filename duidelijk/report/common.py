@@ -56,6 +56,11 @@ class Places:
         return self._index.line_span(number)
 
 
+def model(reports: Iterable[Report]) -> str | None:
+    """Name and version of the language model that took part, None where no rule needed one."""
+    return next((report.model for report in reports if report.model), None)
+
+
 def grade(finding: Finding) -> Grade:
     """The level of a finding, or ``cantTell`` when a person must look; that never counts as a failure."""
     return "cantTell" if finding.outcome == "cantTell" else finding.level

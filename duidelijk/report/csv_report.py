@@ -29,7 +29,7 @@ _CONTROL: Final = {code: "\ufffd" for code in (*range(32), 127) if chr(code) not
 
 
 def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator[str]:  # noqa: ARG001
-    """A header in Dutch and a row a finding; a file that could not be checked is a row ‘probleem’."""
+    """A header in Dutch and a row a finding; a problem is a row ‘probleem’, a notice a row ‘opmerking’."""
     out = io.StringIO(newline="")
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -41,24 +41,11 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
 
 
 def _rows(report: Report) -> Iterator[tuple[str | int, ...]]:
-    for problem in report.errors:
-        line = "" if problem.line is None else problem.line
-        text = problem_text(problem)
-        yield (
-            path(problem.file),
-            line,
-            "",
-            "",
-            "probleem",
-            "",
-            problem.rule or TOOL,
-            text,
-            "",
-            "",
-            "",
-            "",
-            "",
-        )
+    for name, problems in (("probleem", report.errors), ("opmerking", report.notices)):
+        for problem in problems:
+            line = "" if problem.line is None else problem.line
+            where = (path(problem.file), line, "", "", name, "", problem.rule or TOOL)
+            yield (*where, problem_text(problem), "", "", "", "", "")
     if not report.findings:
         return
     places = Places(report.source.text)

@@ -32,10 +32,11 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for problem in report.errors:
-        at = f",line={problem.line}" if problem.line is not None else ""
-        file = path(problem.file).translate(_PROPERTY)
-        yield f"::error file={file}{at},title={TOOL}::{problem_text(problem).translate(_MESSAGE)}"
+    for command, problems in (("error", report.errors), ("notice", report.notices)):
+        for problem in problems:
+            at = f",line={problem.line}" if problem.line is not None else ""
+            file = path(problem.file).translate(_PROPERTY)
+            yield f"::{command} file={file}{at},title={TOOL}::{problem_text(problem).translate(_MESSAGE)}"
     if not report.findings:
         return
     places = Places(report.source.text)

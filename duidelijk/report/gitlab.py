@@ -1,7 +1,8 @@
 """Code Quality report of GitLab (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format).
 
 GitLab drops findings with an equal fingerprint, and ours says nothing of the file or the place. So the path
-and a number for repeats within a file are hashed in; both survive edits elsewhere in the file.
+and a number for repeats within a file are hashed in; both survive edits elsewhere in the file. Notices are
+left out: GitLab counts all that stands here as a drop in quality.
 """
 
 from __future__ import annotations

@@ -11,13 +11,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from duidelijk._version import __version__
-from duidelijk.report.common import GRADES, TOOL, Place, Places, grades, merged, path, shown
+from duidelijk.report.common import GRADES, TOOL, Place, Places, grades, merged, model, path, shown
 from duidelijk.report.compact import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from duidelijk.model import Finding, Guideline, Report, Score, Suggestion
+    from duidelijk.model import Finding, Guideline, Problem, Report, Score, Suggestion
     from duidelijk.report.info import RuleInfo
 
 VERSION: Final = 1
@@ -28,7 +28,7 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
     return dumps(
         {
             "version": VERSION,
-            "tool": {"name": TOOL, "version": __version__, "model": None},
+            "tool": {"name": TOOL, "version": __version__, "model": model(reports)},
             "reports": (_report(report) for report in reports),
             "summary": _summary(reports),
         },
@@ -47,16 +47,18 @@ def _report(report: Report) -> dict[str, Any]:
             _finding(report.source.text, finding, places(finding.span)) for finding in report.findings
         ),
         "scores": [_score(score) for score in report.scores],
-        "errors": [
-            {
-                "message": problem.message,
-                "file": path(problem.file),
-                "line": problem.line,
-                "hint": problem.hint,
-                "rule": problem.rule,
-            }
-            for problem in report.errors
-        ],
+        "errors": [_problem(problem) for problem in report.errors],
+        "notices": [_problem(notice) for notice in report.notices],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "message": problem.message,
+        "file": path(problem.file),
+        "line": problem.line,
+        "hint": problem.hint,
+        "rule": problem.rule,
     }
 
 

@@ -1,6 +1,7 @@
 """JUnit XML, for the test page of GitLab, Jenkins and Azure: a suite a file, a case a finding.
 
-A clean file is one case that passed. What a person must look at is skipped, not failed.
+A clean file is one case that passed. What a person must look at is skipped, not failed, and so is what
+duidelijk itself passed over.
 """
 
 from __future__ import annotations
@@ -46,16 +47,11 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
 
 def _cases(report: Report) -> Iterator[_Case]:
     file = path(report.source.name)
-    for problem in report.errors:
-        where = path(problem.file) + (f":{problem.line}" if problem.line is not None else "")
-        yield _case(
-            file,
-            problem.rule or TOOL,
-            "error",
-            "probleem",
-            problem.message,
-            f"{where}\n{problem_text(problem)}",
-        )
+    for result, problems in (("error", report.errors), ("skipped", report.notices)):
+        for problem in problems:
+            where = path(problem.file) + (f":{problem.line}" if problem.line is not None else "")
+            body = f"{where}\n{problem_text(problem)}"
+            yield _case(file, problem.rule or TOOL, result, "probleem", problem.message, body)
     count = 0
     if report.findings:
         places = Places(report.source.text)

@@ -73,16 +73,17 @@ class _Ranges:
 
 
 def _diagnostics(report: Report, rules: Mapping[str, RuleInfo]) -> Iterator[dict[str, Any]]:
-    for problem in report.errors:
-        location: dict[str, Any] = {"path": path(problem.file)}
-        if problem.line is not None and problem.line > 0:
-            location["range"] = {"start": {"line": problem.line}}
-        yield {
-            "message": problem_text(problem),
-            "location": location,
-            "severity": "ERROR",
-            "code": {"value": problem.rule or TOOL},
-        }
+    for severity, problems in (("ERROR", report.errors), ("INFO", report.notices)):
+        for problem in problems:
+            location: dict[str, Any] = {"path": path(problem.file)}
+            if problem.line is not None and problem.line > 0:
+                location["range"] = {"start": {"line": problem.line}}
+            yield {
+                "message": problem_text(problem),
+                "location": location,
+                "severity": severity,
+                "code": {"value": problem.rule or TOOL},
+            }
     if not report.findings:
         return
     text = report.source.text

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from duidelijk._version import __version__
-from duidelijk.report.common import TOOL, Places, is_url, merged, path, problem_text
+from duidelijk.report.common import TOOL, Places, is_url, merged, model, path, problem_text
 from duidelijk.report.compact import dumps
 from duidelijk.report.info import RuleInfo
 
@@ -51,7 +51,8 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
                 "version": __version__,
                 "language": "nl",
                 "rules": [_rule(name, info) for name, info in known.items()],
-            }
+            },
+            **_extensions(reports),
         },
         "language": "nl",
         "columnKind": "unicodeCodePoints",
@@ -60,13 +61,22 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
             {
                 "executionSuccessful": not any(report.errors for report in reports),
                 "toolExecutionNotifications": [
-                    _notification(problem, index) for report in reports for problem in report.errors
+                    _notification(problem, level, index)
+                    for report in reports
+                    for level, problems in (("error", report.errors), ("note", report.notices))
+                    for problem in problems
                 ],
             }
         ],
         "results": [result for report in reports for result in _results(report, index)],
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, depth=4)
+
+
+def _extensions(reports: Sequence[Report]) -> dict[str, Any]:
+    """The language model as an extension of the tool, when there was one."""
+    name, _, version = (model(reports) or "").rpartition(" ")
+    return {"extensions": [{"name": name, "version": version}]} if name else {}
 
 
 def _unknown(finding: Finding) -> RuleInfo:
@@ -160,12 +170,12 @@ def _fix(places: Places, artifact: dict[str, str], title: str, edit: Edit) -> di
     }
 
 
-def _notification(problem: Problem, index: Mapping[str, int]) -> dict[str, Any]:
+def _notification(problem: Problem, level: str, index: Mapping[str, int]) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": _artifact(problem.file)}
     if problem.line is not None and problem.line > 0:
         place["region"] = {"startLine": problem.line}
     notification: dict[str, Any] = {
-        "level": "error",
+        "level": level,
         "message": {"text": _message(problem_text(problem))},
         "locations": [{"physicalLocation": place}],
     }

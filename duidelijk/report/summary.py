@@ -117,7 +117,7 @@ def _closing(reports: Sequence[Report], total: Counter[Grade], paint: Paint) -> 
     checked = sum(not is_unread(report) for report in reports)
     start = f"{plural(checked, 'bestand', 'bestanden')} gecontroleerd"
     if not total:
-        clean = not any(report.errors for report in reports)
+        clean = not any(report.errors or report.notices for report in reports)
         return (
             paint(f"{start}: geen meldingen, dit leest duidelijk.", "good")
             if clean

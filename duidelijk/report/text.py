@@ -23,7 +23,7 @@ _AWAY: Final = re.compile(r"\bweg\b")
 
 
 def render(reports: Sequence[Report], *, color: bool, width: int) -> Iterator[str]:
-    """The findings and problems of every file that has any, and the summary."""
+    """The findings, problems and notices of every file that has any, and the summary."""
     paint = painter(color=color)
     room = max(width, _NARROWEST)
     for report in reports:
@@ -35,7 +35,7 @@ def render(reports: Sequence[Report], *, color: bool, width: int) -> Iterator[st
 
 def _file(report: Report, paint: Paint, room: int) -> Iterator[str]:
     findings = tuple(shown(report))
-    if not findings and not report.errors:
+    if not findings and not report.errors and not report.notices:
         return
     name = visible(report.source.name)
     yield paint(name, "title") + paint(_about(report, len(findings)), "quiet")
@@ -45,7 +45,9 @@ def _file(report: Report, paint: Paint, room: int) -> Iterator[str]:
         for finding in findings:
             yield from _finding(report, finding, name, places, paint, room)
     for problem in report.errors:
-        yield from _problem(problem, paint, room)
+        yield from _problem(problem, paint("probleem", "error"), room)
+    for notice in report.notices:
+        yield from _problem(notice, paint("opmerking", "suggestion"), room)
 
 
 def _about(report: Report, findings: int) -> str:
@@ -90,10 +92,10 @@ def _guideline(finding: Finding) -> str:
     return f"{name}, {wcag}" if "WCAG" in name else f"{name} (WCAG {wcag})"
 
 
-def _problem(problem: Problem, paint: Paint, room: int) -> Iterator[str]:
+def _problem(problem: Problem, label: str, room: int) -> Iterator[str]:
     line = "" if problem.line is None else f":{problem.line}"
     rule = f"  {visible(problem.rule)}" if problem.rule else ""
-    yield f"{visible(problem.file)}{line}  {paint('probleem', 'error')}{rule}"
+    yield f"{visible(problem.file)}{line}  {label}{rule}"
     yield from _wrapped(problem.message, room)
     if problem.hint:
         yield from _wrapped(problem.hint, room)

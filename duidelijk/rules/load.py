@@ -141,6 +141,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
         metric=spec.get("metric"),
         check=spec.get("check"),
         options=spec.get("options", {}),
+        needs=spec.get("needs", "text"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 import regex
 
 from duidelijk.errors import RuleError
-from duidelijk.model import Block, Document, Hit, Span
+from duidelijk.model import Block, Document, Hit, Sentence, Span
 from duidelijk.nlp import sentences
 from duidelijk.nlp.language import folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
@@ -17,6 +18,7 @@ from duidelijk.rules.rule import Pattern, Rule
 from duidelijk.rules.wording import like, swap, values
 
 SECONDS: Final = 1.0  # for one expression on one block; ordinary ones take microseconds
+_ONE_BLOCK: Final = 100_000  # characters; a longer block has time in proportion
 _TARGET: Final = "doel"
 
 
@@ -41,7 +43,7 @@ def pattern_hits(rule: Rule, document: Document) -> Iterator[Hit]:
                 if pattern.contains and not _contains(folded, pattern.contains):
                     continue
                 expression = compiled(pattern.pattern, case=pattern.case)
-                for match in expression.finditer(block.text, timeout=SECONDS):
+                for match in expression.finditer(block.text, timeout=_seconds(block)):
                     hit = _hit(rule, pattern, document, block, match)
                     if hit is not None:
                         yield hit
@@ -67,9 +69,11 @@ def _hit(
     if start == end or (rule.protect and in_protected(protected(block), start, end)):
         return None
     if pattern.unless is not None:
-        around = next((s for s in sentences(document, block) if s.start <= start < s.end), None)
-        if around is not None and compiled(pattern.unless, case=pattern.case).search(
-            around.text, timeout=SECONDS
+        around = _sentence(document, block, start)
+        if (
+            around is not None
+            and start < around.end
+            and compiled(pattern.unless, case=pattern.case).search(around.text, timeout=SECONDS)
         ):
             return None
     found = block.text[start:end]
@@ -79,6 +83,17 @@ def _hit(
         for index, option in enumerate(options)
     )
     return Hit(block, Span(start, end), values(found, options), suggestions)
+
+
+def _seconds(block: Block) -> float:
+    return SECONDS * max(1.0, len(block.text) / _ONE_BLOCK)
+
+
+def _sentence(document: Document, block: Block, offset: int) -> Sentence | None:
+    """The last sentence that starts at or before ``offset``."""
+    found = sentences(document, block)
+    at = bisect_right(found, offset, key=lambda sentence: sentence.start)
+    return found[at - 1] if at else None
 
 
 def _contains(text: str, pieces: tuple[str, ...]) -> bool:

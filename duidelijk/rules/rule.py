@@ -10,6 +10,7 @@ from typing import Any, Literal
 from duidelijk.model import Audience, Confidence, Guideline, Level
 
 Kind = Literal["substitute", "avoid", "pattern", "metric", "check"]
+Needs = Literal["text", "tokens", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule file. ``folder`` is the name of the folder it stands in; ``path`` the file."""
+    """One rule file. ``folder`` is the name of the folder it stands in; ``path`` the file.
+
+    ``needs`` is what the rule asks of the language layer: nothing but the text, word classes, or the parse.
+    """
 
     id: str
     folder: str
@@ -64,6 +68,7 @@ class Rule:
     metric: str | None = None
     check: str | None = None
     options: Mapping[str, Any] | None = None
+    needs: Needs = "text"
 
     def applies_to(self, format: str, kind: str | None) -> bool:  # noqa: A002 - the field's word
         """Whether the rule runs on a document of this format and kind."""
