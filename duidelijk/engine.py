@@ -24,7 +24,7 @@ from duidelijk.model import (
     Span,
     Suggestion,
 )
-from duidelijk.nlp import model_name
+from duidelijk.nlp import failure, model_name
 from duidelijk.nlp.notices import notices
 from duidelijk.resources import data_folder
 from duidelijk.rules.lexicon import Entry, load_entries
@@ -104,10 +104,11 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
             findings.append((finding, rule.folder))
     shown = _without_silenced(document, ruleset, findings)
     for rule, options in ruleset.late:
-        hits = _safely(rule, document, options, problems, ruleset=ruleset, settings=settings)
+        hits = _safely(rule, document, options, problems, settings=settings)
         late = (_finding_or_problem(document, rule, hit, problems) for hit in hits)
         shown += [finding for finding in late if finding is not None]
     shown.sort(key=lambda finding: (finding.span, finding.rule))
+    problems += _without_model(document)
     return Report(
         source=document.source,
         format=document.format,
@@ -177,18 +178,12 @@ def _all_hits(
     runs = (*((rule, dict[str, Any]()) for rule in ruleset.patterns), *ruleset.metrics, *ruleset.checks)
     for rule, options in runs:
         if applies(rule):
-            for hit in _safely(rule, document, options, problems, ruleset=ruleset, settings=settings):
+            for hit in _safely(rule, document, options, problems, settings=settings):
                 yield rule, hit
 
 
 def _safely(
-    rule: Rule,
-    document: Document,
-    options: dict[str, Any],
-    problems: list[Problem],
-    *,
-    ruleset: Ruleset,
-    settings: Settings,
+    rule: Rule, document: Document, options: dict[str, Any], problems: list[Problem], *, settings: Settings
 ) -> list[Hit]:
     """The hits of one rule; when it breaks, one problem that names the rule, and what it found so far."""
     hits: list[Hit] = []
@@ -197,10 +192,8 @@ def _safely(
             hits.append(hit)  # noqa: PERF402 - what was found before a crash is kept
     except RuleError as problem:
         problems.append(Problem(problem.message, document.source.name, None, problem.hint, rule.id))
-    except NlpError as problem:
-        without_model = _without_model(problem, document, ruleset)
-        if without_model not in problems:
-            problems.append(without_model)
+    except NlpError:
+        pass  # said once, for all rules that ask for words
     except Exception as problem:  # one broken rule must not silence the others
         if settings.debug:
             raise
@@ -216,18 +209,13 @@ def _safely(
     return hits
 
 
-def _without_model(problem: NlpError, document: Document, ruleset: Ruleset) -> Problem:
-    """Why the rules that look at word classes did not run: the same for each of them."""
-    kind = document.meta.get("kind")
-    count = sum(rule.needs != "text" and rule.applies_to(document.format, kind) for rule in ruleset.rules)
-    skipped = (
-        "De regel die woordsoorten nodig heeft, is"
-        if count < 2
-        else f"De {count} regels die woordsoorten nodig hebben, zijn"
-    )
-    place = f" Het gaat om de map {problem.file}." if problem.file else ""
-    message = f"{problem.message}{place} {skipped} overgeslagen."
-    return Problem(message, document.source.name, None, problem.hint)
+def _without_model(document: Document) -> Iterator[Problem]:
+    """Why the language model could not be used, if some rule asked for it."""
+    problem = failure(document)
+    if problem is not None:
+        place = f" Het gaat om {problem.file}." if problem.file else ""
+        message = f"{problem.message}{place} Regels die woordsoorten nodig hebben, vinden nu minder of niets."
+        yield Problem(message, document.source.name, None, problem.hint)
 
 
 def _run(rule: Rule, document: Document, options: dict[str, Any]) -> Iterator[Hit]:

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from duidelijk.errors import NlpError
 from duidelijk.model import Block, Document, Sentence, Token
 from duidelijk.nlp.sentences import split
 
 if TYPE_CHECKING:
     from duidelijk.nlp.annotate import Annotations
 
-__all__ = ["model_name", "parsed", "sentences", "tokens"]
+__all__ = ["failure", "model_name", "parsed", "sentences", "tokens"]
 
 _KEY: Final = "sentences"
 _ANNOTATIONS: Final = "annotations"
+_FAILURE: Final = "annotations_failure"
 
 
 def sentences(document: Document, block: Block) -> tuple[Sentence, ...]:
@@ -64,13 +66,24 @@ def model_name(document: Document) -> str | None:
     return found.pipeline.name if found is not None else None
 
 
+def failure(document: Document) -> NlpError | None:
+    """Why nobody could be told about the words of the document; None if nobody asked, or all went well."""
+    found: NlpError | None = document.cache.get(_FAILURE)
+    return found
+
+
 def _annotations(document: Document) -> Annotations:
     found: Annotations | None = document.cache.get(_ANNOTATIONS)
     if found is None:
         from duidelijk.nlp.annotate import Annotations
         from duidelijk.nlp.pipeline import load
 
-        found = document.cache[_ANNOTATIONS] = Annotations(document, load(document.pipeline))
+        try:
+            pipeline = load(document.pipeline)
+        except NlpError as problem:
+            document.cache[_FAILURE] = problem
+            raise
+        found = document.cache[_ANNOTATIONS] = Annotations(document, pipeline)
     return found
 
 

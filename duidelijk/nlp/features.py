@@ -7,14 +7,12 @@ own layer does. Imported only when the pipeline is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
-from spacy.ml.models.tok2vec import HashEmbed, Maxout
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined] # it is compiled
 from spacy.util import registry
-from thinc.api import Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,6 +22,7 @@ _AS_READ: Final = str.maketrans(
     | dict.fromkeys("0123456789", "0")
 )
 _ROOM: Final = 4096
+_MOST: Final = 300_000  # words; then what was worked out is forgotten
 _SIDES: Final = 6
 
 
@@ -47,17 +46,23 @@ def _shape(word: str) -> str:
     return shape[:8]
 
 
-@registry.architectures("duidelijk.SpellingEmbed.v1")
 def spelling_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Any]]:
     """One hashed table for each side of a word that ``spelling`` names, mixed to ``width`` numbers a word."""
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(width, size, column=index, seed=index + 1, dropout=0.0) for index, size in enumerate(rows)
     ]
     mix = Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True)
-    layers = chain(
-        Model("spellings", _Spellings()), list2ragged(), with_array(concatenate(*tables)), with_array(mix), ragged2list()
+    layers: Model[Any, Any] = chain(
+        Model("spellings", _Spellings()),
+        list2ragged(),
+        with_array(concatenate(*tables)),
+        with_array(mix),
+        ragged2list(),
     )
     return cast("Model[list[Doc], list[Any]]", layers)
+
+
+registry.architectures.register("duidelijk.SpellingEmbed.v1", func=spelling_embed)
 
 
 class _Spellings:
@@ -68,12 +73,17 @@ class _Spellings:
         self._hashes = np.empty((_ROOM, _SIDES), dtype="uint64")
 
     def __call__(
-        self, _: Model[Any, Any], docs: list[Doc], is_train: bool
-    ) -> tuple[list[Any], Callable[[list[Any]], list[Doc]]]:
-        return [self._hashes_of(doc) for doc in docs], lambda gradients: []
+        self,
+        model: Model[Any, Any],
+        docs: list[Doc],
+        is_train: bool,  # noqa: ARG002, FBT001 - thinc's names
+    ) -> tuple[list[Any], Any]:
+        return [self._hashes_of(doc) for doc in docs], lambda _: []
 
     def _hashes_of(self, doc: Doc) -> Any:
-        words = doc.to_array(["ORTH"]).ravel().tolist()
+        words: list[int] = cast("Any", doc.to_array(["ORTH"])).ravel().tolist()
+        if len(self._seen) > _MOST:
+            self._seen.clear()
         rows = [self._seen.get(word, -1) for word in words]
         for place, row in enumerate(rows):
             if row < 0:

@@ -28,8 +28,7 @@ _LONG: Final = 6  # letters; a longer word in capitals is no acronym
 
 
 class Change(NamedTuple):
-    """Take out ``infix`` (``ge`` or ``te``, at the front or after a particle), then ``cut`` from the end, then
-    put ``add`` there."""
+    """Take out ``infix`` (``ge``, ``te``; in front or after a particle), then put ``add`` for ``cut``."""
 
     infix: str
     cut: str
@@ -63,11 +62,13 @@ def infix_at(form: str, infix: str) -> int | None:
     return 0 if form.startswith(infix) else None
 
 
-def lemmas(words: Sequence[str], tags: Sequence[str], heads: Sequence[int] = (), deps: Sequence[str] = ()) -> list[str]:
+def lemmas(
+    words: Sequence[str], tags: Sequence[str], heads: Sequence[int] = (), deps: Sequence[str] = ()
+) -> list[str]:
     """The lemma of each word of a sentence. A verb whose particle stands apart gets it: ``stelt … vast``.
 
     ``heads`` (indices, -1 for the root) and ``deps`` come from a parse; without one the particle goes to the
-    last finite verb before it that it makes a known verb with.
+    last finite verb before it, if the two make a known verb.
 
     Raises:
         NlpError: when the data that comes with the language model is missing or damaged.
@@ -77,29 +78,34 @@ def lemmas(words: Sequence[str], tags: Sequence[str], heads: Sequence[int] = (),
         if _is_of_a_place(words[index], tags[index]):
             found[index] = found[index][:1].upper() + found[index][1:]
     if heads:
-        for index, dep in enumerate(deps):
-            verb = heads[index]
-            if dep == "compound:prt" and verb >= 0 and tags[verb].startswith("WW"):
-                particle = words[index].lower()
-                if particle in particles():
-                    found[verb] = particle + found[verb]
-        return found
-    for index, tag in enumerate(tags):
-        if tag == _LOOSE_PARTICLE:
-            particle = words[index].lower()
-            for verb in _verbs_for(index, words, tags):
-                whole = joined(particle, found[verb])
-                if whole is not None:
-                    found[verb] = whole
-                    break
+        _join_by_parse(found, words, tags, heads, deps)
+    else:
+        _join_by_order(found, words, tags)
     return found
 
 
-def _verbs_for(index: int, words: Sequence[str], tags: Sequence[str]) -> list[int]:
-    """The verbs that a loose particle may belong to, the likeliest first."""
-    if tags[index + 2 : index + 3] and words[index + 1].lower() == "te" and tags[index + 2].startswith("WW|inf"):
-        return [index + 2]  # vast te stellen
-    return [verb for verb in range(index - 1, -1, -1) if tags[verb].startswith("WW|pv")][:1]
+def _join_by_parse(
+    found: list[str], words: Sequence[str], tags: Sequence[str], heads: Sequence[int], deps: Sequence[str]
+) -> None:
+    for index, dep in enumerate(deps):
+        verb = heads[index]
+        particle = words[index].lower()
+        if dep == "compound:prt" and verb >= 0 and tags[verb].startswith("WW") and particle in particles():
+            found[verb] = particle + found[verb]
+
+
+def _join_by_order(found: list[str], words: Sequence[str], tags: Sequence[str]) -> None:
+    for index, tag in enumerate(tags):
+        verb = _verb_for(index, words, tags) if tag == _LOOSE_PARTICLE else None
+        if verb is not None:
+            found[verb] = joined(words[index].lower(), found[verb]) or found[verb]
+
+
+def _verb_for(index: int, words: Sequence[str], tags: Sequence[str]) -> int | None:
+    """The verb that a loose particle likely belongs to."""
+    if index + 2 < len(words) and words[index + 1].lower() == "te" and tags[index + 2].startswith("WW|inf"):
+        return index + 2  # vast te stellen
+    return next((verb for verb in range(index - 1, -1, -1) if tags[verb].startswith("WW|pv")), None)
 
 
 @lru_cache(maxsize=100_000)
@@ -123,7 +129,7 @@ def as_looked_up(word: str, tag: str) -> str:
 
 
 def by_ending(form: str, changes: Mapping[str, Change]) -> str:
-    """What the endings of ``form`` say, longest first: the first outcome that is a known word, else the first."""
+    """What the endings of ``form`` say, longest first: the first that is a known word, or the first."""
     outcomes: list[str] = []
     for size in range(min(LONGEST_ENDING, len(form)), -1, -1):
         change = changes.get(form[len(form) - size :])
