@@ -1,7 +1,7 @@
 """Reads the Universal Dependencies files that the language model is made from, their known traps mended.
 
-The boundaries in the lemmas are taken out and kept apart. The features (Mood, PronType, ExtPos) differ between
-the files; nothing here reads them.
+The boundaries in the lemmas are taken out and kept apart. The features (Mood, PronType, ExtPos) differ
+between the files; nothing here reads them.
 """
 
 from __future__ import annotations
@@ -53,8 +53,7 @@ def read(path: Path) -> Iterator[Example]:
     name = ""
     rows: list[list[str]] = []
     with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            line = line.rstrip("\n")
+        for number, line in enumerate(map(str.rstrip, lines), 1):
             if line.startswith("# sent_id = "):
                 name = line.removeprefix("# sent_id = ").replace("\\", "/").rpartition("/")[2]
             elif line[:1].isdigit():

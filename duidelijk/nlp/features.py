@@ -74,9 +74,9 @@ class _Spellings:
 
     def __call__(
         self,
-        model: Model[Any, Any],
+        _model: Model[Any, Any],
         docs: list[Doc],
-        is_train: bool,  # noqa: ARG002, FBT001 - thinc's names
+        is_train: bool,  # noqa: ARG002 - thinc names it
     ) -> tuple[list[Any], Any]:
         return [self._hashes_of(doc) for doc in docs], lambda _: []
 

@@ -9,9 +9,9 @@ format, all numbers little-endian:
 - a header: the magic ``ZIPF-NL``, one byte for the version, then as unsigned 32-bit numbers the size of the
   file in bytes, the number of words, the number of words in a block and the number of blocks;
 - for every block its place in the file, as an unsigned 32-bit number;
-- the blocks, their words sorted by UTF-8 bytes. The first word of a block is whole: its length in one byte, its
-  bytes, its value. Of the others one byte says how many bytes are as in the word before it (high half) and
-  how many follow (low half; 15: the next byte says how many), then the bytes that follow, then the value;
+- the blocks, their words sorted by UTF-8 bytes. The first word of a block is whole: its length in one byte,
+  its bytes, its value. Of the others one byte says how many bytes are as in the word before it (high half)
+  and how many follow (low half; 15: the next byte says how many), then those bytes, then the value;
 - a value is one byte: 32 times the Zipf.
 """
 
@@ -51,9 +51,9 @@ class _Table(NamedTuple):
 def zipf(word: str) -> float:
     """The Zipf value of one word form, 0.0 when it is unknown.
 
-    Capitals make no difference, nor do accents that only stress (``zéker``) when the word with them is unknown.
-    A word with hyphens that are no part of a known word counts as the words around them do together
-    (``e-mail``), which is how the source of the table counts it. Numbers are unknown.
+    Capitals make no difference, nor do accents that only stress (``gráág``) when the word with them is
+    unknown. A word with hyphens counts as the words around them do together (``e-mail``), which is how the
+    source of the table counts it. Numbers are unknown.
 
     Raises:
         RuleError: when the table is missing or damaged.

@@ -74,6 +74,11 @@ def particles() -> frozenset[str]:
     return _table().particles
 
 
+def verbs() -> frozenset[str]:
+    """All verbs in the table, as infinitives."""
+    return frozenset(_table().verbs)
+
+
 def is_verb(lemma: str) -> bool:
     """Whether the infinitive is in the table, whether it splits or not."""
     return lemma in _table().verbs

@@ -9,34 +9,47 @@ from typing import Final, NamedTuple
 
 from duidelijk.errors import RuleError
 from duidelijk.model import LEVELS, Level
+from duidelijk.nlp.tags import POS
+from duidelijk.rules.inflected import TAGS, forms, stays_in_place
 from duidelijk.validate import did_you_mean
 
 COLUMNS: Final = ("word", "pos", "alternatives", "forms", "level", "safe", "unless", "example", "near_miss")
 OMIT: Final = "-"
+EVERY_FORM: Final = "*"
 _CONDITIONS: Final = (
     "after", "before", "only-after", "only-before", "start", "end", "before-number", "before-capital",
-    "near-number",
+    "near-number", "only-with", "pos", "only-pos",
 )  # fmt: skip
+_OF_THE_WORD: Final = frozenset({"pos", "only-pos"})
 _LAST_WORD: Final = re.compile(r"([\w’'-]+) *\Z")
 _NEXT_WORD: Final = re.compile(r" *([\w’'€-]+)")
 _NEAR: Final = 8
 
 
 class Condition(NamedTuple):
-    """``words`` are compared in lower case; one that ends in ``*`` is a beginning."""
+    """``words`` are compared in lower case; one that ends in ``*`` is a beginning.
+
+    For ``pos`` and ``only-pos`` they are word classes of Universal Dependencies, in capitals.
+    """
 
     name: str
     words: tuple[str, ...]
 
 
 class Entry(NamedTuple):
-    """One surface form. ``word`` has a capital only where case matters; ``alternatives`` may hold ``-``."""
+    """One surface form. ``word`` has a capital only where case matters; ``alternatives`` may hold ``-``.
+
+    With a ``lemma`` the form counts only where it is a form of that ``pos`` (VERB, NOUN, ADJ), and the
+    alternatives are lemmas too, to be inflected as the sentence asks.
+    """
 
     word: str
     alternatives: tuple[str, ...]
     level: Level | None
     safe: bool
     unless: tuple[Condition, ...]
+    lemma: str = ""
+    pos: str = ""
 
 
 class Row(NamedTuple):
@@ -95,35 +108,79 @@ def load_entries(path: Path, *, with_alternatives: bool = False) -> Iterator[Ent
         RuleError: with the file and line of what cannot be used.
     """
     seen: set[str] = set()
+    inflected: list[Entry] = []
     for row in read_rows(path):
-        cells = row.cells
-        level = cells.get("level", "") or None
-        if level is not None and level not in LEVELS:
-            raise RuleError(
-                f"Het niveau ‘{level}’ is onbekend.",
-                file=str(path),
-                line=row.line,
-                hint=did_you_mean(level, LEVELS),
-            )
-        unless = tuple(_conditions(cells.get("unless", ""), path, row.line))
-        safe = cells.get("safe", "") == "yes"
-        for word, alternatives in _forms(cells, path, row.line):
-            if word in seen:
-                raise RuleError(f"‘{word}’ staat twee keer in de lijst.", file=str(path), line=row.line)
-            seen.add(word)
-            if with_alternatives and not alternatives:
+        for entry in _given(row, path):
+            if entry.lemma:
+                inflected.append(entry)
+                continue
+            if entry.word in seen:
+                raise RuleError(f"‘{entry.word}’ staat twee keer in de lijst.", file=str(path), line=row.line)
+            if with_alternatives and not entry.alternatives:
                 raise RuleError(
-                    f"‘{word}’ heeft geen vervanging.",
+                    f"‘{entry.word}’ heeft geen vervanging.",
                     file=str(path),
                     line=row.line,
                     hint="Vul de kolom ‘alternatives’ in; een streepje betekent: laat het weg.",
                 )
-            yield Entry(word, alternatives, level, safe, unless)
+            seen.add(entry.word)
+            yield entry
+    for entry in inflected:
+        yield from (form for form in _every_form(entry) if form.word not in seen or _is_apart(form))
+
+
+def _given(row: Row, path: Path) -> Iterator[Entry]:
+    """The forms that the row gives; the first has a lemma when its other forms are wanted too."""
+    cells = row.cells
+    level = cells.get("level", "") or None
+    if level is not None and level not in LEVELS:
+        raise RuleError(
+            f"Het niveau ‘{level}’ is onbekend.",
+            file=str(path),
+            line=row.line,
+            hint=did_you_mean(level, LEVELS),
+        )
+    unless = tuple(_conditions(cells.get("unless", ""), path, row.line))
+    safe = cells.get("safe", "") == "yes"
+    word, pos = cells["word"], cells.get("pos", "")
+    for form, alternatives in _forms(cells, path, row.line):
+        if form == EVERY_FORM:
+            yield Entry(word, _options(cells.get("alternatives", "")), level, False, unless, word, pos)
+        else:
+            yield Entry(form, alternatives, level, safe, unless)
+
+
+def _every_form(entry: Entry) -> Iterator[Entry]:
+    for form, particle in dict.fromkeys(forms(entry.lemma, entry.pos)):
+        apart = (Condition("only-with", (particle,)),) if particle else ()
+        yield entry._replace(word=form, unless=(*apart, *entry.unless))
+
+
+def _is_apart(entry: Entry) -> bool:
+    return any(condition.name == "only-with" for condition in entry.unless)
 
 
 def allowed(entry: Entry, text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether the entry may be flagged at ``text[start:end]`` inside the sentence at those offsets."""
-    return not any(_silences(condition, text, start, end, sentence) for condition in entry.unless)
+    return not any(
+        _silences(condition, text, start, end, sentence)
+        for condition in entry.unless
+        if condition.name not in _OF_THE_WORD
+    )
+
+
+def asks_for_pos(entry: Entry) -> bool:
+    """Whether the word class decides if the entry may be flagged."""
+    return any(condition.name in _OF_THE_WORD for condition in entry.unless)
+
+
+def allowed_as(entry: Entry, pos: str) -> bool:
+    """Whether the entry may be flagged where its first word is of this word class."""
+    return all(
+        (pos in condition.words) == (condition.name == "only-pos")
+        for condition in entry.unless
+        if condition.name in _OF_THE_WORD
+    )
 
 
 def _silences(condition: Condition, text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
@@ -136,6 +193,8 @@ def _silences(condition: Condition, text: str, start: int, end: int, sentence: t
             return text[end : end + 4].lstrip(" €").startswith(tuple("0123456789"))
         case "before-capital":
             return text[end:].lstrip(" ")[:1].isupper()
+        case "only-with":
+            return not any(_has_word(text[end : sentence[1]], word) for word in condition.words)
         case "near-number":
             return any(c.isdigit() for word in text[end : sentence[1]].split()[:_NEAR] for c in word)
     if condition.name.endswith("after"):
@@ -144,6 +203,10 @@ def _silences(condition: Condition, text: str, start: int, end: int, sentence: t
         found = _NEXT_WORD.match(text, end, sentence[1])
     hit = found is not None and _is_one_of(found[1].lower(), condition.words)
     return not hit if condition.name.startswith("only") else hit
+
+
+def _has_word(text: str, word: str) -> bool:
+    return any(found[1].lower() == word for found in _NEXT_WORD.finditer(text))
 
 
 def _is_one_of(word: str, words: tuple[str, ...]) -> bool:
@@ -160,20 +223,48 @@ def _conditions(text: str, path: Path, line: int) -> Iterator[Condition]:
                 line=line,
                 hint=did_you_mean(name, _CONDITIONS),
             )
-        yield Condition(name, tuple(word.strip().lower() for word in words.split("|") if word.strip()))
+        found = tuple(word.strip() for word in words.split("|") if word.strip())
+        if name in _OF_THE_WORD:
+            for unknown in set(found) - set(POS):
+                raise RuleError(
+                    f"De woordsoort ‘{unknown}’ is onbekend.",
+                    file=str(path),
+                    line=line,
+                    hint=did_you_mean(unknown, POS),
+                )
+            yield Condition(name, found)
+        else:
+            yield Condition(name, tuple(word.lower() for word in found))
 
 
 def _forms(cells: dict[str, str], path: Path, line: int) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if not cells["word"]:
+    """Forms with their alternatives; ``*`` stands for all others.
+
+    The word itself is not among them where its alternatives change place or number with the sentence.
+    """
+    word, options = cells["word"], _options(cells.get("alternatives", ""))
+    if not word:
         raise RuleError("De kolom ‘word’ is leeg.", file=str(path), line=line)
-    yield cells["word"], _options(cells.get("alternatives", ""))
-    for part in filter(None, (piece.strip() for piece in cells.get("forms", "").split(";"))):
-        form, arrow, options = part.partition(">")
-        if not arrow or not form.strip():
+    given = [piece.strip() for piece in cells.get("forms", "").split(";") if piece.strip()]
+    if EVERY_FORM not in given or stays_in_place(options, cells.get("pos", "")):
+        yield word, options
+    for part in given:
+        form, arrow, texts = part.partition(">")
+        if part == EVERY_FORM:
+            if cells.get("pos") not in TAGS or " " in word:
+                raise RuleError(
+                    "Alle vormen zoeken kan alleen bij één werkwoord, zelfstandig of bijvoeglijk naamwoord.",
+                    file=str(path),
+                    line=line,
+                    hint="Zet in de kolom ‘pos’ VERB, NOUN of ADJ, of haal het sterretje weg.",
+                )
+            yield EVERY_FORM, options
+        elif not arrow or not form.strip():
             raise RuleError(
                 f"‘{part}’ is geen vorm.", file=str(path), line=line, hint="Schrijf vorm>vervanging."
             )
-        yield form.strip(), _options(options)
+        else:
+            yield form.strip(), _options(texts)
 
 
 def _options(text: str) -> tuple[str, ...]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from duidelijk.model import Applicability, Block, Document, Edit, Hit, Sentence, Span, Suggestion
-from duidelijk.nlp import sentences
+from duidelijk.errors import NlpError
+from duidelijk.model import Applicability, Block, Document, Edit, Hit, Sentence, Span, Suggestion, Token
+from duidelijk.nlp import sentences, tokens
 from duidelijk.nlp.language import fold, folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
-from duidelijk.rules.lexicon import OMIT, Entry, allowed
+from duidelijk.nlp.tags import pos
+from duidelijk.rules.inflected import fitting, found_form
+from duidelijk.rules.lexicon import OMIT, Entry, allowed, allowed_as, asks_for_pos
 from duidelijk.rules.rule import Rule
 from duidelijk.rules.wording import like, swap, values
 
@@ -63,15 +66,17 @@ class PhraseIndex:
                     matches.append(_Match(start, end, rule, entry))
         if not matches:
             return
-        matches.sort(key=lambda match: (match.start, -match.end))
+        matches.sort(key=lambda match: (match.start, -match.end, not match.entry.lemma))
         kept_end = -1
         kept_start = -1
         for match in matches:
             overlaps = match.start < kept_end and (match.start, match.end) != (kept_start, kept_end)
             if overlaps or (match.rule.protect and in_protected(protected(block), match.start, match.end)):
                 continue
+            if not _is_the_word(document, block, match):
+                continue
             kept_start, kept_end = match.start, match.end
-            yield match.rule, _hit(block, match, _sentence_at(document, block, match.start))
+            yield match.rule, _hit(document, block, match)
 
     def _fits(self, document: Document, block: Block, start: int, end: int, entry: Entry) -> bool:
         text = block.text
@@ -89,6 +94,31 @@ class PhraseIndex:
             return True
         sentence = _sentence_at(document, block, start)
         return allowed(entry, text, start, end, (sentence.start, sentence.end))
+
+
+def _is_the_word(document: Document, block: Block, match: _Match) -> bool:
+    """Whether lemma and word class are those of the entry. Asked last: it may load the language model."""
+    entry = match.entry
+    if not (entry.lemma or asks_for_pos(entry)):
+        return True
+    try:
+        words, at = _word_at(document, block, match.start)
+    except NlpError:
+        return False  # the engine says so, once
+    if entry.lemma and found_form(words, at, entry.lemma, entry.pos, _particle(entry)) is None:
+        return False
+    return allowed_as(entry, pos(words[at].tag))
+
+
+def _particle(entry: Entry) -> str:
+    return next((condition.words[0] for condition in entry.unless if condition.name == "only-with"), "")
+
+
+def _word_at(document: Document, block: Block, offset: int) -> tuple[Sequence[Token], int]:
+    """The words of the sentence at ``offset``, and which of them starts there or last before it."""
+    sentence = bisect_right(sentences(document, block), offset, key=lambda sentence: sentence.start) - 1
+    words = tokens(document, block)[max(0, sentence)]
+    return words, max(0, bisect_right(words, offset, key=lambda token: token.start) - 1)
 
 
 def _is_bounded(text: str, start: int, end: int) -> bool:
@@ -114,19 +144,56 @@ def _sentence_at(document: Document, block: Block, offset: int) -> Sentence:
     return found[max(0, index)] if found else Sentence(0, len(block.text), block.text)
 
 
-def _hit(block: Block, match: _Match, sentence: Sentence) -> Hit:
+def _hit(document: Document, block: Block, match: _Match) -> Hit:
     span = Span(match.start, match.end)
     found = block.text[slice(*span)]
-    spelled = [like(found, option) for option in match.entry.alternatives if option != OMIT]
+    entry = match.entry
+    if entry.lemma:
+        return _inflected_hit(document, block, span, entry)
+    spelled = [like(found, option) for option in entry.alternatives if option != OMIT]
     suggestions: list[Suggestion] = []
-    for option in match.entry.alternatives:
-        applicability: Applicability = "safe" if match.entry.safe and not suggestions else "manual"
+    for option in entry.alternatives:
+        applicability: Applicability = "safe" if entry.safe and not suggestions else "manual"
         if option == OMIT:
-            edit = _omission(block.text, match.start, match.end, sentence)
+            edit = _omission(block.text, match.start, match.end, _sentence_at(document, block, match.start))
             suggestions.append(Suggestion("Weglaten", (edit,), applicability))
         else:
             suggestions.append(swap(span, like(found, option), applicability))
-    return Hit(block, span, values(found, spelled), tuple(suggestions), match.entry.level)
+    return Hit(block, span, values(found, spelled), tuple(suggestions), entry.level)
+
+
+def _inflected_hit(document: Document, block: Block, span: Span, entry: Entry) -> Hit:
+    """A form of a word: alternatives in the form that fits; without edits where none would be right."""
+    particle = _particle(entry)
+    found = found_form(*_word_at(document, block, span.start), entry.lemma, entry.pos, particle)
+    words, places = found if found is not None else ((), ())
+    suggestions: list[Suggestion] = []
+    for option in entry.alternatives:
+        edits = fitting(words, places, option, entry.pos)
+        written = _written(edits, block.text)
+        if (
+            edits
+            and particle
+            and not any(edit.span.start < words[places[-1]].end <= edit.span.end for edit in edits)
+        ):
+            written += f" … {particle}"  # the two verbs share it
+        suggestions.append(Suggestion(f"‘{written or option}’", edits))
+    suggestions.sort(key=lambda suggestion: not suggestion.edits)
+    text = block.text[slice(*span)]
+    shown = f"{text} … {particle}" if particle else text
+    spelled = [suggestion.title.strip("‘’") for suggestion in suggestions]
+    return Hit(block, span, values(shown, spelled), tuple(suggestions), entry.level)
+
+
+def _written(edits: Sequence[Edit], text: str) -> str:
+    """What the edits put in, as a writer says it: ``stelt … vast``."""
+    pieces: list[str] = []
+    for edit in edits:
+        old, new = text[slice(*edit.span)].strip(), edit.text.strip()
+        pieces.append(new.removeprefix(f"{old} ") if new != old else "")
+        if new.endswith(f" {old}"):
+            pieces[-1] = new.removesuffix(f" {old}")
+    return " … ".join(filter(None, pieces))
 
 
 def _omission(text: str, start: int, end: int, sentence: Sentence) -> Edit:
