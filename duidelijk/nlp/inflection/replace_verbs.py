@@ -152,7 +152,8 @@ def _place_after(
             return False
         draft.after[end] = words
         return True
-    start = clause.object_start(tokens, verb) if not clause.is_relative(tokens, verb) else None
+    clear = order == "main" or (clause.has_parse(tokens) and not clause.is_relative(tokens, verb))
+    start = clause.object_start(tokens, verb) if clear else None
     if start is None or start in found.extra:
         return takes_over(tokens, found, words, draft)
     draft.before[start] = words
