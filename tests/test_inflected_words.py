@@ -35,7 +35,7 @@ def mended(text: str, report: Report) -> str:
         ("Wij honoreren uw verzoek.", "Wij keuren uw verzoek goed."),
         ("Het verrichte onderzoek is klaar.", "Het gedane onderzoek is klaar."),
         ("Wij effectueerden het besluit.", "Wij voerden het besluit uit."),
-        ("De mutatie die u hebt doorgegeven, is verwerkt.", "De wijziging die u hebt doorgegeven, is verwerkt."),
+        ("De mutatie die u doorgaf, is verwerkt.", "De wijziging die u doorgaf, is verwerkt."),
         ("Onze grote ambitie is een groene stad.", "Ons grote doel is een groene stad."),
         ("Een duidelijke consequentie is dat u betaalt.", "Een duidelijk gevolg is dat u betaalt."),
         ("De discrepantie tussen de lijsten is groot.", "Het verschil tussen de lijsten is groot."),

@@ -66,7 +66,7 @@ def test_the_wheel_holds_every_rule_list_and_schema(built: Path) -> None:
         f"duidelijk/data/{path.relative_to(ROOT).as_posix()}"
         for folder in ("rules", "lexicons")
         for path in (ROOT / folder).rglob("*")
-        if path.suffix in {".yml", ".tsv", ".md"}
+        if path.suffix in {".yml", ".tsv", ".gz", ".bin", ".md"}
     }
     assert len([name for name in wanted if name.endswith(".yml")]) >= 25 + 6
     wanted |= {
