@@ -74,6 +74,8 @@ def test_the_wheel_holds_every_rule_list_and_schema(built: Path) -> None:
         for path in (ROOT / "duidelijk").rglob("*")
         if path.suffix in {".py", ".json"} or path.name == "py.typed"
     }
+    model = ROOT / "duidelijk" / "nlp" / "model"
+    wanted |= {path.relative_to(ROOT).as_posix() for path in model.rglob("*") if path.is_file()}
     assert wanted - inside == set()
     assert f"duidelijk-{__version__}.dist-info/licenses/LICENSE" in inside
     strangers = {name for name in inside - wanted if not name.startswith(f"duidelijk-{__version__}.")}
@@ -86,9 +88,9 @@ def test_the_sdist_holds_what_the_tests_need(built: Path) -> None:
         inside = {name.partition("/")[2] for name in sdist.getnames()}
     wanted = {
         path.relative_to(ROOT).as_posix()
-        for folder in ("tests", "examples", "docs", "integrations", "rules", "lexicons")
+        for folder in ("tests", "training", "examples", "docs", "integrations", "rules", "lexicons")
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", "build"} & set(path.parts)
     }
     wanted |= {"Makefile", "README.md", "LICENSE", "publiccode.yml", ".pre-commit-hooks.yaml", ".ci/run"}
     assert wanted - inside == set()
