@@ -46,13 +46,17 @@ def mended(text: str, report: Report) -> str:
 def test_the_alternative_fits(lint: Lint, text: str, expected: str) -> None:
     report = lint(text, *RULES)
     assert mended(text, report) == expected
-    assert report.model
 
 
 def test_the_message_names_both_parts_of_a_verb(lint: Lint) -> None:
     (finding,) = lint("Het college vangt op 1 mei met het werk aan.", *RULES).findings
     assert finding.message == "Schrijf liever ‘begint’ dan ‘vangt … aan’."
     assert finding.excerpt == "vangt"
+
+
+def test_the_report_names_the_model(lint: Lint) -> None:
+    assert (lint("Wij continueren uw subsidie.", *RULES).model or "").startswith("nl_duidelijk ")
+    assert lint("Wij betalen uw subsidie.", *RULES).model is None
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,15 @@ _ROWS: Final = {
     "obj": "`obj`",
     "aux": "`aux`",
     "cop": "`cop`",
-    "finite verb": "persoonsvorm (`WW|pv`)",
-    "participle": "voltooid deelwoord (`WW|vd`)",
-    "infinitive": "infinitief (`WW|inf`)",
-    "common noun": "soortnaam (`N|soort`)",
+    "finite verb": "persoonsvorm (`WW\\|pv`)",
+    "participle": "voltooid deelwoord (`WW\\|vd`)",
+    "infinitive": "infinitief (`WW\\|inf`)",
+    "common noun": "soortnaam (`N\\|soort`)",
     "adjective": "bijvoeglijk naamwoord (`ADJ`)",
 }
 _COLUMNS: Final = {
+    "Alpino dev": "Alpino",
+    "LassySmall held": "LassySmall",
     "gold words": "woorden van de boombank",
     "raw text": "ruwe tekst",
 }
@@ -43,7 +45,7 @@ _COLUMNS: Final = {
 def table(figures: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
     """F-scores as a Markdown table; a relation counts as right with the right head."""
     names = [name for name in figures if name != "pipeline"]
-    heads = [f"{name.split(', ')[0]}, {_COLUMNS[name.split(', ')[1]]}" for name in names]
+    heads = [", ".join(_COLUMNS[part] for part in name.split(", ")) for name in names]
     lines = [f"| | {' | '.join(heads)} |", f"|---|{'---:|' * len(names)}"]
     for row, label in _ROWS.items():
         cells = (f"{figures[name][row]['f']:.1f}".replace(".", ",") for name in names)

@@ -27,7 +27,7 @@ _NO_PARTICLE: Final = frozenset(
 """Loose words that the treebank calls a particle at times, and that open ordinary verbs (``ontgaan``)."""
 
 _MORE_PARTICLES: Final = frozenset(
-    ("gebruik", "kennis", "kwijt", "openbaar", "stop", "tewerk", "veilig", "zorg")
+    ("gebruik", "kennis", "kwijt", "mede", "openbaar", "stop", "tewerk", "veilig", "zorg")
 )
 """Particles of one or two verbs that letters and decisions use a lot."""
 

@@ -14,6 +14,8 @@ from typing import Any, Final
 import spacy
 from thinc.api import Config
 
+import duidelijk.nlp.features  # noqa: F401 - registers the embedding layer
+
 _NAME: Final = "duidelijk"
 _LARGEST: Final = 15_000_000  # bytes of the whole folder
 _UNUSED: Final = ("training", "corpora", "initialize", "pretraining", "paths", "system")

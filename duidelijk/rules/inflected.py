@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from duidelijk.model import Edit, Token
+from duidelijk.nlp.frequency import zipf
 from duidelijk.nlp.inflection import inflect
 from duidelijk.nlp.separable import separable
 
@@ -24,6 +25,8 @@ _FORMS: Final = {
     "NOUN": ("N|soort|ev|basis|zijd|stan", "N|soort|ev|basis|onz|stan", "N|soort|mv|basis"),
     "ADJ": ("ADJ|vrij|basis|zonder", "ADJ|prenom|basis|zonder", "ADJ|prenom|basis|met-e|stan"),
 }  # fmt: skip
+_INFINITIVE: Final = "WW|inf|vrij|zonder"
+_PARTICIPLES: Final = ("WW|vd", "WW|od")
 _AFTER_A_PARTICLE: Final = ("LET", "WW|", "VG|")
 
 
@@ -58,16 +61,12 @@ def found_form(
         after = at + 2
         if after >= len(sentence) or sentence[after].text.lower() != parts.base:
             return None
-        return _read_as(sentence, after, lemma, "WW|inf|vrij|zonder"), (at, after)
-    token = sentence[at]
-    tags = _readings(lemma, pos).get((token.text.lower(), particle))
-    if not tags or not token.tag.startswith(TAGS[pos]):
-        return None
-    tag = token.tag if token.tag in tags else max(tags, key=lambda tag: _alike(tag, token.tag))
+        return _read_as(sentence, after, lemma, _INFINITIVE), (at, after)
+    tags = _readings(lemma, pos).get((sentence[at].text.lower(), particle))
     apart = _apart(sentence, at, particle) if particle else ()
-    if apart is None:
+    if not tags or apart is None or not _can_be(sentence[at], tags):
         return None
-    return _read_as(sentence, at, lemma, tag), (at, *apart)
+    return _read_as(sentence, at, lemma, _likeliest(sentence, at, tags)), (at, *apart)
 
 
 def fitting(sentence: Sequence[Token], at: tuple[int, ...], alternative: str, pos: str) -> tuple[Edit, ...]:
@@ -89,6 +88,32 @@ def _readings(lemma: str, pos: str) -> Mapping[tuple[str, str], tuple[str, ...]]
         for pair in pairs:
             found[pair] = (*found.get(pair, ()), tag)
     return found
+
+
+def _can_be(token: Token, tags: Sequence[str]) -> bool:
+    """Whether a word with the token's tag can have one of ``tags``.
+
+    An adjective can be a participle. A word that the model cannot know, since nobody knows the lemma that
+    would go with its tag, can be anything.
+    """
+    kind = tags[0].partition("|")[0]
+    if token.tag.startswith(kind):
+        return token.tag.split("|")[1] != "eigen"
+    if token.tag.startswith("ADJ"):
+        return any(tag.startswith(_PARTICIPLES) for tag in tags)
+    return token.tag.startswith("N|soort") and not zipf(token.lemma)
+
+
+def _likeliest(sentence: Sequence[Token], at: int, tags: Sequence[str]) -> str:
+    """The tag of the word at ``at`` among those that its form allows."""
+    given = sentence[at].tag
+    if given.startswith("ADJ") and not tags[0].startswith("ADJ"):
+        tags = [tag for tag in tags if tag.startswith(_PARTICIPLES)]
+        return max(tags, key=lambda tag: ("prenom" in tag) == ("prenom" in given))
+    best = max(tags, key=lambda tag: _alike(tag, given))
+    if _alike(best, given) or _INFINITIVE not in tags:
+        return best
+    return _INFINITIVE if any(token.tag.startswith("WW|pv") for token in sentence) else best
 
 
 def _apart(sentence: Sequence[Token], at: int, particle: str) -> tuple[int, ...] | None:
