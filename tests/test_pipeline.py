@@ -282,7 +282,7 @@ def test_a_block_without_full_stops_stays_bounded(recorder: _Recorder) -> None:
     assert sum(map(len, tokens)) == 150 + 1 + 200_000 + 3
     assert recorder.batches[0][0] == 151  # after the comma
     assert max(max(batch) for batch in recorder.batches) <= annotate.MAX_TOKENS
-    assert max(sum(batch) for batch in recorder.batches) < 2_000 + annotate.MAX_TOKENS
+    assert max(sum(batch) for batch in recorder.batches) < 6_000 + annotate.MAX_TOKENS
     assert max(map(len, recorder.words)) <= 100
     "".join(recorder.words).encode()  # nothing in it that a pipeline cannot encode
     for sentence in tokens:

@@ -18,7 +18,7 @@ Tokens = tuple[tuple[Token, ...], ...]
 MAX_TOKENS: Final = 200
 """The longest piece that a pipeline sees at once: a longer sentence is cut, and its parse with it."""
 
-_BATCH: Final = 2_000  # words that go through the pipeline together; bounds memory
+_BATCH: Final = 6_000  # words that go through the pipeline together; bounds memory
 _FIRST: Final = 200  # words that the first request reads ahead
 _LETTERS: Final = 6  # of a word with its space, roughly
 _SAFE_CUTS: Final = frozenset({",", ";", ":", ")", "–", "—"})
