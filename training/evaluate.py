@@ -185,6 +185,7 @@ def main() -> None:
             *(f"{result[row]['f']:20.2f} ({result[row]['gold']:5.0f})" for result in results.values()),
         )
     if options.json:
+        options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps({"pipeline": pipeline.name, **results}, indent=1) + "\n", "utf-8")
 
 
