@@ -73,7 +73,7 @@ def _with_links(word: Word) -> str:
 def from_inflection(known: Gold) -> Gold:
     """Forms of verbs that the treebanks know as a verb but do not show: what the tags of others ask for."""
     more: Gold = {}
-    for verb in verbs():
+    for verb in sorted(verbs()):
         for tag in _VERB_TAGS:
             for apart in (False, True) if tag.startswith("WW|pv") else (False,):
                 form = inflect(verb, tag, apart=apart)
