@@ -167,22 +167,20 @@ def _inflected_hit(document: Document, block: Block, span: Span, entry: Entry) -
     particle = _particle(entry)
     found = found_form(*_word_at(document, block, span.start), entry.lemma, entry.pos, particle)
     words, places = found if found is not None else ((), ())
-    suggestions: list[Suggestion] = []
+    options: list[tuple[str, tuple[Edit, ...]]] = []
     for option in entry.alternatives:
         edits = fitting(words, places, option, entry.pos)
-        written = _written(edits, block.text)
-        if (
-            edits
-            and particle
-            and not any(edit.span.start < words[places[-1]].end <= edit.span.end for edit in edits)
-        ):
-            written += f" … {particle}"  # the two verbs share it
-        suggestions.append(Suggestion(f"‘{written or option}’", edits))
-    suggestions.sort(key=lambda suggestion: not suggestion.edits)
+        written = _written(edits, block.text) or option
+        if edits and particle:
+            end = words[places[-1]].end
+            if not any(edit.span.start < end <= edit.span.end for edit in edits):
+                written += f" … {particle}"  # the two verbs share it
+        options.append((written, edits))
+    options.sort(key=lambda option: not option[1])
     text = block.text[slice(*span)]
     shown = f"{text} … {particle}" if particle else text
-    spelled = [suggestion.title.strip("‘’") for suggestion in suggestions]
-    return Hit(block, span, values(shown, spelled), tuple(suggestions), entry.level)
+    suggestions = tuple(Suggestion(f"‘{written}’", edits) for written, edits in options)
+    return Hit(block, span, values(shown, [written for written, _ in options]), suggestions, entry.level)
 
 
 def _written(edits: Sequence[Edit], text: str) -> str:
