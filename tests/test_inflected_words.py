@@ -64,6 +64,7 @@ def test_the_report_names_the_model(lint: Lint) -> None:
     [
         "Hij vangt de bal aan de zijkant.",  # a preposition, no particle
         "De wet ‘continueren’ bestaat niet.",
+        "De verstrekkende organisatie beslist.",
         "Wij doen ons best.",
     ],
 )

@@ -20,18 +20,20 @@ _FINITE: Final = ("WW|pv|tgw|ev", "WW|pv|tgw|met-t", "WW|pv|tgw|mv", "WW|pv|verl
 _FORMS: Final = {
     "VERB": (
         *_FINITE, "WW|inf|vrij|zonder", "WW|vd|vrij|zonder", "WW|vd|prenom|zonder", "WW|vd|prenom|met-e",
-        "WW|od|prenom|met-e",
     ),
     "NOUN": ("N|soort|ev|basis|zijd|stan", "N|soort|ev|basis|onz|stan", "N|soort|mv|basis"),
     "ADJ": ("ADJ|vrij|basis|zonder", "ADJ|prenom|basis|zonder", "ADJ|prenom|basis|met-e|stan"),
 }  # fmt: skip
 _INFINITIVE: Final = "WW|inf|vrij|zonder"
-_PARTICIPLES: Final = ("WW|vd", "WW|od")
+_PARTICIPLE: Final = "WW|vd"
 _AFTER_A_PARTICLE: Final = ("LET", "WW|", "VG|")
 
 
 def forms(lemma: str, pos: str) -> Iterator[tuple[str, str]]:
-    """Every form of the word, with the particle that must follow it somewhere, empty for none."""
+    """Every form of the word, with the particle that must follow it somewhere, empty for none.
+
+    Not the present participle: *de verstrekkende organisatie* is no *gevende organisatie*.
+    """
     yield from _readings(lemma, pos)
     parts = separable(lemma) if pos == "VERB" else None
     if parts is not None:
@@ -100,7 +102,7 @@ def _can_be(token: Token, tags: Sequence[str]) -> bool:
     if token.tag.startswith(kind):
         return token.tag.split("|")[1] != "eigen"
     if token.tag.startswith("ADJ"):
-        return any(tag.startswith(_PARTICIPLES) for tag in tags)
+        return any(tag.startswith(_PARTICIPLE) for tag in tags)
     return token.tag.startswith("N|soort") and not zipf(token.lemma)
 
 
@@ -108,7 +110,7 @@ def _likeliest(sentence: Sequence[Token], at: int, tags: Sequence[str]) -> str:
     """The tag of the word at ``at`` among those that its form allows."""
     given = sentence[at].tag
     if given.startswith("ADJ") and not tags[0].startswith("ADJ"):
-        tags = [tag for tag in tags if tag.startswith(_PARTICIPLES)]
+        tags = [tag for tag in tags if tag.startswith(_PARTICIPLE)]
         return max(tags, key=lambda tag: ("prenom" in tag) == ("prenom" in given))
     best = max(tags, key=lambda tag: _alike(tag, given))
     if _alike(best, given) or _INFINITIVE not in tags:
