@@ -372,13 +372,13 @@ def _loaded(folders: tuple[Any, ...]) -> dict[str, Rule]:
 def _entries(rule: Rule, own: Mapping[str, tuple[Any, ...]]) -> Iterator[Entry]:
     for phrase, alternatives in rule.replace:
         yield Entry(phrase, alternatives, None, rule.safe, ())
-    if rule.lexicon is not None:
-        path = data_folder("lexicons") / f"{rule.lexicon}.tsv"
+    named = rule.kind == "substitute"
+    for lexicon in rule.lexicons:
+        path = data_folder("lexicons") / f"{lexicon}.tsv"
         if not path.is_file():
-            path = rule.path.parent / f"{rule.lexicon}.tsv"
-        named = rule.kind == "substitute"
+            path = rule.path.parent / f"{lexicon}.tsv"
         yield from load_entries(path, with_alternatives=named)
-        for extra in own.get(rule.lexicon, ()):
+        for extra in own.get(lexicon, ()):
             yield from load_entries(extra, with_alternatives=named)
 
 

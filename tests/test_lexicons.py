@@ -20,8 +20,8 @@ LEXICONS = sorted(path for path in data_folder("lexicons").iterdir() if path.suf
 
 def entries() -> Iterator[tuple[str, str, str, str]]:
     for rule in load_rules([data_folder("rules")]).values():
-        if rule.lexicon is not None:
-            for row in read_rows(data_folder("lexicons") / f"{rule.lexicon}.tsv"):
+        for lexicon in rule.lexicons:
+            for row in read_rows(data_folder("lexicons") / f"{lexicon}.tsv"):
                 yield rule.id, row.cells["word"], row.cells.get("example", ""), row.cells.get("near_miss", "")
 
 

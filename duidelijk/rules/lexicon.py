@@ -13,7 +13,9 @@ from duidelijk.nlp.tags import POS
 from duidelijk.rules.inflected import TAGS, forms, stays_in_place
 from duidelijk.validate import did_you_mean
 
-COLUMNS: Final = ("word", "pos", "alternatives", "forms", "level", "safe", "unless", "example", "near_miss")
+COLUMNS: Final = (
+    "word", "pos", "alternatives", "forms", "level", "safe", "unless", "source", "example", "near_miss",
+)  # fmt: skip
 OMIT: Final = "-"
 EVERY_FORM: Final = "*"
 _CONDITIONS: Final = (

@@ -116,6 +116,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
         for item in spec.get("patterns", ())
     )
     applies = spec.get("applies", {})
+    lexicon: str | list[str] = spec.get("lexicon", [])
     return Rule(
         id=path.stem,
         folder=path.parent.name,
@@ -136,7 +137,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
         protect=spec.get("protect", True),
         safe=spec.get("safe", False),
         replace=replace,
-        lexicon=spec.get("lexicon"),
+        lexicons=(lexicon,) if isinstance(lexicon, str) else tuple(lexicon),
         patterns=patterns,
         metric=spec.get("metric"),
         check=spec.get("check"),

@@ -63,7 +63,7 @@ class Rule:
     protect: bool = True
     safe: bool = False
     replace: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    lexicon: str | None = None
+    lexicons: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     metric: str | None = None
     check: str | None = None
