@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs clean
+.PHONY: demo test lint docs forms clean
 
 demo: $(VENV)/.demo
 	$(BIN)/duidelijk check examples --fail-on never
@@ -23,6 +23,10 @@ lint: $(VENV)/.lint
 # the pages in docs/regels come from the rule files; a test says when they are behind
 docs: $(VENV)/.demo
 	$(BIN)/python docs/make_rules.py
+
+# the forms of the words in the lists; a test says when they are behind
+forms: $(VENV)/.demo
+	$(BIN)/python training/make_forms.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache

@@ -26,6 +26,7 @@ from duidelijk.model import (
 )
 from duidelijk.nlp import failure, model_name
 from duidelijk.nlp.notices import notices
+from duidelijk.precedence import with_precedence
 from duidelijk.resources import data_folder
 from duidelijk.rules.lexicon import Entry, load_entries
 from duidelijk.rules.load import load_rules, option_values
@@ -63,6 +64,7 @@ class Ruleset:
     metrics: tuple[tuple[Rule, dict[str, Any]], ...]
     checks: tuple[tuple[Rule, dict[str, Any]], ...]
     late: tuple[tuple[Rule, dict[str, Any]], ...]
+    giving_way: frozenset[str]
     known: frozenset[str]
 
 
@@ -102,7 +104,7 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         finding = _finding_or_problem(document, rule, hit, problems)
         if finding is not None:
             findings.append((finding, rule.folder))
-    shown = _without_silenced(document, ruleset, findings)
+    shown = with_precedence(_without_silenced(document, ruleset, findings), ruleset.giving_way)
     for rule, options in ruleset.late:
         hits = _safely(rule, document, options, problems, settings=settings)
         late = (_finding_or_problem(document, rule, hit, problems) for hit in hits)
@@ -160,6 +162,7 @@ def ruleset_for(settings: Settings) -> Ruleset:
         metrics=tuple((rule, with_options[rule.id]) for rule in rules if rule.kind == "metric"),
         checks=tuple(check for check, late in zip(checks, is_late, strict=True) if not late),
         late=tuple(check for check, late in zip(checks, is_late, strict=True) if late),
+        giving_way=frozenset(rule.id for rule in rules if rule.gives_way),
         known=frozenset(every) | frozenset(rule.folder for rule in every.values()),
     )
 

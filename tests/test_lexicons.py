@@ -18,6 +18,9 @@ from tests.test_rules import marked
 LEXICONS = sorted(path for path in data_folder("lexicons").iterdir() if path.suffix != ".md")
 
 
+LETTER = "Geachte mevrouw,\n\n{}\n\nMet vriendelijke groet,\n"
+
+
 def entries() -> Iterator[tuple[str, str, str, str]]:
     for rule in load_rules([data_folder("rules")]).values():
         for lexicon in rule.lexicons:
@@ -30,9 +33,9 @@ def test_entry(rule: str, word: str, example: str, near_miss: str) -> None:
     settings = Settings(choice=Choice(select=(rule,)), low_confidence=True)
 
     def found(text: str) -> list[str]:
-        return [
-            text[slice(*finding.span)] for finding in lint_bytes(text.encode(), "v.txt", settings).findings
-        ]
+        letter = LETTER.format(text)
+        report = lint_bytes(letter.encode(), "v.txt", settings)
+        return [letter[slice(*finding.span)] for finding in report.findings]
 
     text, spans = marked(example)
     assert len(spans) == 1, f"the example of {word} marks one place"

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from duidelijk.errors import RuleError
 from duidelijk.model import LEVELS, Level
 from duidelijk.nlp.tags import POS
-from duidelijk.rules.inflected import TAGS, forms, stays_in_place
+from duidelijk.rules.forms import every_form
+from duidelijk.rules.inflected import TAGS, stays_in_place
 from duidelijk.validate import did_you_mean
 
 COLUMNS: Final = (
@@ -153,7 +154,7 @@ def _given(row: Row, path: Path) -> Iterator[Entry]:
 
 
 def _every_form(entry: Entry) -> Iterator[Entry]:
-    for form, particle in dict.fromkeys(forms(entry.lemma, entry.pos)):
+    for form, particle in every_form(entry.lemma, entry.pos):
         apart = (Condition("only-with", (particle,)),) if particle else ()
         yield entry._replace(word=form, unless=(*apart, *entry.unless))
 

@@ -136,6 +136,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
         kinds=tuple(applies.get("kinds", ())),
         protect=spec.get("protect", True),
         safe=spec.get("safe", False),
+        gives_way=spec.get("gives_way", False),
         replace=replace,
         lexicons=(lexicon,) if isinstance(lexicon, str) else tuple(lexicon),
         patterns=patterns,

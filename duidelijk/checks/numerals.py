@@ -1,0 +1,95 @@
+"""Numbers written as words, where digits are quicker to read: ``binnen zes weken``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from duidelijk.checks.prose import any_of, prose_blocks
+from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
+from duidelijk.nlp import sentences
+from duidelijk.nlp.language import folded_blocks
+from duidelijk.nlp.protect import in_protected, protected
+
+_UNITS: Final = {
+    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+}  # fmt: skip
+_SMALL: Final = {
+    **{word: value for word, value in _UNITS.items() if value > 1}, "tien": 10, "elf": 11, "twaalf": 12,
+    "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
+    "negentien": 19,
+}  # fmt: skip
+_TENS: Final = {
+    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
+    "negentig": 90,
+}  # fmt: skip
+_POWERS: Final = {"honderd": 100, "duizend": 1000}
+# What is counted in letters and decisions. Before another noun a small number reads well as a word.
+_COUNTED: Final = any_of("""
+    seconden?
+    minu(?:ut|ten)e?n?
+    uur
+    uren
+    (?:kalender|werk)?dag(?:en)?
+    we(?:ek|ken)
+    maand(?:en)?
+    kwarta(?:al|len)
+    ja(?:ar|ren)
+    (?:euro|procent|kilometer|meter|centimeter|kilo|liter|graden)
+    personen
+    exempla(?:ar|ren)
+    termijnen
+    keer
+    maal
+""")
+
+
+def numbers_in_words(document: Document) -> Iterator[Hit]:
+    """Numbers of two or more as words before a unit of time, money or measure, with the digits as suggestion.
+
+    Not at the start of a sentence, where digits look odd, and not between ``een`` and ``of`` (``een week of
+    drie``), which is an estimate.
+    """
+    prose = set(prose_blocks(document))
+    for block, folded in folded_blocks(document):
+        if block not in prose:
+            continue
+        for found in _pattern().finditer(folded):
+            start, end = found.span(1)
+            if _starts_sentence(document, block, start) or in_protected(protected(block), start, end):
+                continue
+            digits = f"{_value(found[1]):_}".replace("_", ".")
+            edit = Edit(Span(start, end), digits)
+            yield Hit(
+                block, Span(start, end), {"cijfers": digits}, (Suggestion(f"‘{digits}’", (edit,), "safe"),)
+            )
+
+
+def _starts_sentence(document: Document, block: Block, start: int) -> bool:
+    return any(sentence.start == start for sentence in sentences(document, block))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(_values(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])({words}) (?={_COUNTED}\b)")
+
+
+def _value(word: str) -> int:
+    return _values()[word]
+
+
+@cache
+def _values() -> dict[str, int]:
+    """Every number word from 2 to 99, and the round ones up to 99.000."""
+    found = {**_SMALL, **_TENS}
+    for ten, value in _TENS.items():
+        for unit, extra in _UNITS.items():
+            joint = "ën" if unit.endswith("e") else "en"
+            found[f"{unit}{joint}{ten}"] = value + extra
+    for name, power in _POWERS.items():
+        found |= {f"{word}{name}": value * power for word, value in list(found.items()) if value < 100}
+        found[name] = power
+    return found

@@ -1,0 +1,78 @@
+"""Words that few readers have ever seen: rare in all Dutch text, and no compound of words that are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from duidelijk.checks.prose import prose_blocks
+from duidelijk.model import Document, Hit, Span, Token
+from duidelijk.nlp import tokens
+from duidelijk.nlp.compounds import split
+from duidelijk.nlp.familiarity import estimated_zipf
+from duidelijk.nlp.frequency import zipf
+from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.separable import separable
+
+_KINDS: Final = ("N|soort", "WW|", "ADJ|", "BW")
+_PLAIN_WORD: Final = re.compile(r"[a-zéèëêïíóöüúáàäâç-]+\Z")
+_SHORTEST: Final = 5
+# Endings that make a word of a word: who knows ``begrijpelijk`` reads ``begrijpelijkheid``.
+_DERIVED: Final = (
+    ("heid", ("",)), ("heden", ("",)), ("ing", ("en",)), ("ingen", ("en",)), ("er", ("en",)),
+    ("ers", ("en",)),
+    ("ster", ("en",)), ("baar", ("en",)), ("bare", ("en",)), ("loos", ("", "en")), ("loze", ("", "en")),
+    ("tje", ("",)), ("je", ("",)), ("achtig", ("",)), ("e", ("",)), ("en", ("", "e")), ("end", ("en",)),
+)  # fmt: skip
+_NEGATIONS: Final = ("niet-", "on", "her", "mede")
+_SHORTEST_BASE: Final = 4
+
+
+def rare_words(document: Document, *, below: float = 2.0) -> Iterator[Hit]:
+    """The first use of each word whose Zipf frequency lies under ``below``.
+
+    Zipf is the logarithm of the occurrences in a thousand million words; 3 is once in a million words. Names,
+    and words that a reader can take apart, are left alone.
+    """
+    seen: set[str] = set()
+    for block in prose_blocks(document):
+        for sentence in tokens(document, block):
+            for token in sentence:
+                value = _rarity(token)
+                if value is None or value >= below or token.lemma in seen:
+                    continue
+                if in_protected(protected(block), token.start, token.end):
+                    continue
+                seen.add(token.lemma)
+                yield Hit(block, Span(token.start, token.end))
+
+
+def _rarity(token: Token) -> float | None:
+    """The Zipf value of the word, or of what a reader recognises in it; None for what is no plain word."""
+    text, lemma = token.text, token.lemma.lower()
+    if len(text) < _SHORTEST or not token.tag.startswith(_KINDS) or not _PLAIN_WORD.match(text):
+        return None
+    return max(_known(text, lemma), *(_known(form, form) for form in _bases(lemma)), 0.0)
+
+
+def _known(word: str, lemma: str) -> float:
+    value = max(estimated_zipf(word, lemma=lemma).zipf, zipf(lemma))
+    verb = separable(lemma)
+    if verb is not None:  # ``opknippen``: whoever knows ``knippen`` gets it
+        value = max(value, zipf(verb.base))
+    parts = split(lemma)
+    if len(parts) > 1:
+        value = max(value, min(max(zipf(part.text), zipf(f"{part.text}en")) for part in parts))
+    return value
+
+
+def _bases(lemma: str) -> Iterator[str]:
+    """The words that ``lemma`` is made of, as a reader sees at once."""
+    for start in _NEGATIONS:
+        if lemma.startswith(start) and len(lemma) - len(start) >= _SHORTEST_BASE:
+            yield lemma.removeprefix(start)
+    for ending, others in _DERIVED:
+        stem = lemma.removesuffix(ending)
+        if stem != lemma and len(stem) >= _SHORTEST_BASE:
+            yield from (f"{stem}{other}" for other in others)
