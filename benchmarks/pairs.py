@@ -1,15 +1,16 @@
 """Do our findings lie where a city's own editor changed the text?
 
-Reads pairs of sentences, before and after editing, with the places that were edited, and prints per rule:
-findings before and after, and the share of those before that touch an edited place (any word: a quarter).
+Reads pairs of sentences, before and after editing, with the places that were edited. Prints per rule the
+findings before and after, and the share of those before that touch an edited place (any word: a quarter);
+then the same for findings about words, and the share of the edited places that carry one.
 
-Usage: ``python -m benchmarks.pairs [EDIT_SPANS.jsonl]``
+Usage: ``python -m benchmarks.pairs [EDIT_SPANS.jsonl] [--list RULE]``, the latter to read a rule's findings.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -26,30 +27,56 @@ def findings(text: str) -> list[Finding]:
     return list(lint_bytes(text.encode(), "zin.txt", Settings()).findings)
 
 
+def is_about_words(finding: Finding) -> bool:
+    """Whether the finding marks a word or a few, and not the sentence."""
+    return len(finding.excerpt.split()) <= SHORT
+
+
 def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pairs", nargs="?", type=Path, default=PAIRS)
+    parser.add_argument("--list", metavar="RULE", default="")
+    options = parser.parse_args()
     before, after, touched = Counter[str](), Counter[str](), Counter[str]()
-    words = [0, 0]
-    for line in path.read_text("utf-8").splitlines():
+    words_before = words_after = places = reached = 0
+    for line in options.pairs.read_text("utf-8").splitlines():
         pair = json.loads(line)
-        words[0] += len(pair["complex"].split())
-        words[1] += len(pair["simple"].split())
-        for finding in findings(pair["complex"]):
-            names = [finding.rule]
-            if finding.excerpt.count(" ") < SHORT:
-                names.append(f"word level, {finding.level}")
+        words_before += len(pair["complex"].split())
+        words_after += len(pair["simple"].split())
+        edits = [(edit["start"], edit["end"]) for edit in pair["edited"] if edit["end"] > edit["start"]]
+        found = findings(pair["complex"])
+        for finding in found:
+            names = _names(finding)
             before.update(names)
-            start, end = finding.span
-            if any(start < edit["end"] and edit["start"] < end for edit in pair["edited"]):
+            is_edited = any(finding.span.start < end and start < finding.span.end for start, end in edits)
+            if is_edited:
                 touched.update(names)
+            if finding.rule == options.list:
+                print("edited" if is_edited else "kept  ", f"[{finding.excerpt}]", pair["complex"])
+        about_words = [finding.span for finding in found if is_about_words(finding)]
+        places += len(edits)
+        reached += sum(
+            any(span.start < end and start < span.end for span in about_words) for start, end in edits
+        )
         for finding in findings(pair["simple"]):
-            after.update([finding.rule])
-            if finding.excerpt.count(" ") < SHORT:
-                after.update([f"word level, {finding.level}"])
+            after.update(_names(finding))
     print(f"{'rule':<28}{'before':>8}{'after':>8}{'on an edited place':>20}")
-    for name, count in sorted(before.items(), key=lambda item: ("," in item[0], -item[1])):
+    for name, count in sorted(before.items(), key=lambda item: (item[0].startswith("all "), -item[1])):
         print(f"{name:<28}{count:>8}{after[name]:>8}{touched[name] / count:>20.0%}")
-    print(f"words: {words[0]} before, {words[1]} after")
+    print(f"edited places with a finding about words: {reached} of {places}, {reached / places:.0%}")
+    warnings = after["all warnings"] + after["all errors"]
+    print(
+        f"words: {words_before} before, {words_after} after;"
+        f" warnings after: {1000 * warnings / words_after:.1f} in 1,000 words"
+    )
+
+
+def _names(finding: Finding) -> list[str]:
+    """What a finding is counted as."""
+    names = [finding.rule, "all findings", f"all {finding.level}s"]
+    if is_about_words(finding):
+        names += ["all about words", f"all about words, {finding.level}"]
+    return names
 
 
 if __name__ == "__main__":

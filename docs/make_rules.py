@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from duidelijk.resources import data_folder
 from duidelijk.rules.load import load_examples, load_rules
+from duidelijk.rules.quality import in_words, recorded
 from duidelijk.rules.rule import Rule
 
 FOLDER: Final = Path(__file__).resolve().parent / "regels"
@@ -25,6 +26,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     for rule in rules:
         yield FOLDER / f"{rule.id}.md", "\n".join(_page(rule)) + "\n"
     yield FOLDER / "index.md", "\n".join(_index(rules)) + "\n"
+    yield FOLDER / "kwaliteit.md", "\n".join(_quality()) + "\n"
 
 
 def _index(rules: list[Rule]) -> Iterator[str]:
@@ -49,6 +51,8 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"- Melding: {rule.message}"
     yield f"- Niveau: {LEVELS[rule.level]}"
     yield f"- Zekerheid: {SURE[rule.confidence]}"
+    if rule.id in recorded():
+        yield f"- Gemeten: {in_words(recorded()[rule.id])} ([alle regels](kwaliteit.md))"
     yield f"- Voor: {rule.audience}"
     if rule.wcag:
         criteria = ", ".join(rule.wcag)
@@ -73,6 +77,31 @@ def _page(rule: Rule) -> Iterator[str]:
         for example in examples:
             if not example.bad and example.good:
                 yield from _block("Goed", example.good, example.format)
+
+
+def _quality() -> Iterator[str]:
+    yield "# Hoe vaak kloppen de meldingen?"
+    yield ""
+    yield "Mensen hebben in meer dan 600 zinnen van de overheid aangewezen wat beter kan, voordat zij de regels"
+    yield "zagen. In een derde van de zinnen staat iets dat op een probleem lijkt, maar het niet is. Zo meten wij:"
+    yield ""
+    yield "- **precisie**: welk deel van de meldingen klopt;"
+    yield "- **bereik**: welk deel van wat mensen aanwezen, de regel ook vindt."
+    yield ""
+    yield "Bij weinig zinnen zegt een percentage niet veel. Daarom staan de aantallen erbij. De zinnen staan in"
+    yield "[tests/corpus](../../tests/corpus/README.md). Zelf meten: `python -m benchmarks.gold`."
+    yield ""
+    yield "| regel | meldingen | waarvan goed | precisie | aangewezen | gevonden | bereik |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
+    for name, quality in recorded().items():
+        yield (
+            f"| {name} | {quality.found} | {quality.right} | {_percent(quality.precision)} | {quality.labelled}"
+            f" | {quality.reached} | {_percent(quality.recall)} |"
+        )
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.0f} %"
 
 
 def _block(label: str, text: str, format: str) -> Iterator[str]:  # noqa: A002 - the field's word

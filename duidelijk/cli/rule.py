@@ -77,6 +77,7 @@ def _overview(every: Mapping[str, Rule]) -> Iterator[str]:
 
 def _explanation(item: Rule) -> Iterator[str]:
     from duidelijk.rules.load import load_examples
+    from duidelijk.rules.quality import in_words, recorded
 
     yield f"{item.id} ({item.folder})"
     yield ""
@@ -85,6 +86,8 @@ def _explanation(item: Rule) -> Iterator[str]:
     yield f"  Melding:    {item.message}"
     yield f"  Niveau:     {_LEVELS[item.level]}"
     yield f"  Zekerheid:  {_SURE[item.confidence]}"
+    if item.id in recorded():
+        yield f"  Gemeten:    {in_words(recorded()[item.id])}"
     yield f"  Voor:       {item.audience}"
     if item.wcag:
         yield f"  WCAG:       {', '.join(item.wcag)}"
