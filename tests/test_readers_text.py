@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from duidelijk.engine import lint_bytes
 from duidelijk.model import Block, Document
 from duidelijk.readers import read
+from duidelijk.settings import Choice, Settings
 from tests.property.written import check_block
 
 LETTER = """\
@@ -383,3 +385,32 @@ def test_a_large_text_is_read_whole(shared_data: Path) -> None:
 )
 def test_odd_text_comes_to_an_end(text: str) -> None:
     assert read(text.encode(), "vreemd.txt").format == "text"  # work that grows with the square would not end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("U krijgt een beschik-\nking over uw aanvraag.", "U krijgt een beschikking over uw aanvraag."),
+        (
+            "Dit is een ruimte voor niet-\nrokers en bezoekers.",
+            "Dit is een ruimte voor niet-rokers en bezoekers.",
+        ),
+        (
+            "U hebt een woon-\nen werkplek in deze straat nodig.",
+            "U hebt een woon- en werkplek in deze straat nodig.",
+        ),
+        ("Start uw bezwaar-\r\n  procedure op tijd bij ons.", "Start uw bezwaarprocedure op tijd bij ons."),
+    ],
+)
+def test_a_word_broken_at_the_end_of_a_line_is_whole(text: str, expected: str) -> None:
+    (block,) = read(text.encode(), "brief.txt").blocks
+    assert block.text == expected
+    at = block.text.index("bezwaar") if "bezwaar" in block.text else 0
+    span = block.map.to_source(at, at + 7)
+    assert text[span.start : span.end] == block.text[at : at + 7]
+
+
+def test_a_finding_in_a_broken_word_spans_it_in_the_file() -> None:
+    text = "Wij zullen dit ver-\nstrekken aan u."
+    report = lint_bytes(text.encode(), "brief.txt", Settings(choice=Choice(select=("formeel-woord",))))
+    assert [text[slice(*finding.span)] for finding in report.findings] == ["ver-\nstrekken"]

@@ -20,6 +20,7 @@ from duidelijk.readers.letter import (
     starts_section,
     subject_at,
 )
+from duidelijk.readers.line_ends import unbroken
 from duidelijk.readers.text_lines import typical_width
 from duidelijk.readers.text_units import Unit, units
 
@@ -200,7 +201,8 @@ class _Reader:
             self._levels.clear()
             self._item = None
         out = BlockText(self._text)
-        out.add(unit.start + skip, unit.end)
+        for start, end in unbroken(self._text, unit.start + skip, unit.end):
+            out.add(start, end)
         text, offsets, inlines = out.build()
         place = Span(unit.head.start, unit.head.end)
         return Block(kind, text, offsets, place, level, parent=parent, inlines=inlines, attrs=attrs)
