@@ -44,7 +44,7 @@ class Judged(NamedTuple):
 
 def judged() -> Iterator[Judged]:
     """Every item of the corpus with what all rules find in it."""
-    settings = Settings(choice=Choice(select=("alles",)))
+    settings = Settings(choice=Choice(select=("alles",)), all_suggestions=True)
     ruleset = ruleset_for(settings)
     for item in corpus.read_all():
         document = readers.read(item.text.encode(), "zin.txt")

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from duidelijk import measure, readers
+from duidelijk.default_view import default_view, left_out
 from duidelijk.errors import ConfigError, DuidelijkError, NlpError, ReadError, RuleError
 from duidelijk.model import (
     Document,
@@ -110,22 +111,29 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         late = (_finding_or_problem(document, rule, hit, problems) for hit in hits)
         shown += [finding for finding in late if finding is not None]
     shown.sort(key=lambda finding: (finding.span, finding.rule))
+    found = list(_distinct(shown))
+    words = _words(document)
+    known_are_hidden = settings.baseline is not None
+    view = found if settings.all_suggestions or known_are_hidden else default_view(found, words)
+    more = [left_out(len(found) - len(view), document.source.name)] if len(view) < len(found) else []
     problems += _without_model(document)
     return Report(
         source=document.source,
         format=document.format,
         kind=document.meta.get("kind"),
         lang=document.meta.get("lang"),
-        findings=tuple(_distinct(shown)),
+        findings=tuple(view),
         errors=tuple(problems),
-        words=sum(
-            sum(measure.sentence_words(document, block))
-            for block in document.blocks
-            if block.main and block.kind != "code"
-        ),
+        words=words,
         model=model_name(document),
-        notices=notices(document),
+        notices=(*notices(document), *more),
     )
+
+
+def _words(document: Document) -> int:
+    """How many words the main content has, code apart."""
+    blocks = (block for block in document.blocks if block.main and block.kind != "code")
+    return sum(sum(measure.sentence_words(document, block)) for block in blocks)
 
 
 def all_rules(settings: Settings) -> dict[str, Rule]:

@@ -68,6 +68,7 @@ class Settings:
     root: Path | None = None
     file: Path | None = None
     low_confidence: bool = False
+    all_suggestions: bool = False
     debug: bool = False
 
     def for_path(self, name: str) -> Settings:

@@ -30,7 +30,12 @@ def lint() -> Callable[..., Report]:
     """Lint a text with the chosen rules (default: all that are on)."""
 
     def run(text: str, *select: str, format: str = "text", name: str | None = None) -> Report:  # noqa: A002
-        settings = Settings(choice=Choice(select=select or ("standaard",)), low_confidence=True, debug=True)
+        settings = Settings(
+            choice=Choice(select=select or ("standaard",)),
+            low_confidence=True,
+            all_suggestions=True,
+            debug=True,
+        )
         return lint_bytes(text.encode(), name or f"tekst.{SUFFIX[format]}", settings)
 
     return run

@@ -30,7 +30,7 @@ def entries() -> Iterator[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize(("rule", "word", "example", "near_miss"), list(entries()))
 def test_entry(rule: str, word: str, example: str, near_miss: str) -> None:
-    settings = Settings(choice=Choice(select=(rule,)), low_confidence=True)
+    settings = Settings(choice=Choice(select=(rule,)), low_confidence=True, all_suggestions=True)
 
     def found(text: str) -> list[str]:
         letter = LETTER.format(text)

@@ -41,7 +41,9 @@ def marked(text: str) -> tuple[str, list[Span]]:
 def found(text: str, rule: str, example: Example, *, everything: bool = False) -> list[Span]:
     choice = Choice(select=("alles",) if everything else (rule,))
     report = lint_bytes(
-        text.encode(), f"v.{SUFFIX[example.format]}", Settings(choice=choice, low_confidence=True, debug=True)
+        text.encode(),
+        f"v.{SUFFIX[example.format]}",
+        Settings(choice=choice, low_confidence=True, all_suggestions=True, debug=True),
     )
     assert not report.errors
     return [finding.span for finding in report.findings if finding.rule == rule]

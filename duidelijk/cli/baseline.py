@@ -30,12 +30,15 @@ def baseline(
     jobs: int,
 ) -> int:
     """Leg alle meldingen van nu vast in een bestand. Met --baseline ziet u daarna alleen wat nieuw is."""
+    from dataclasses import replace
+
     from duidelijk.baseline import dump
     from duidelijk.bulk import lint_paths
     from duidelijk.fix import write_atomically
 
     paths = paths or (".",)
     settings = settings_from(paths, config=config, preset_name=preset, select=select, ignore=ignore)
+    settings = replace(settings, all_suggestions=True)
     file = Path(output) if output else settings.baseline or Path(_FILE)
     reports = list(lint_paths(paths, settings, jobs=jobs))
     known = {settings.relative(report.source.name): report.findings for report in reports}

@@ -64,7 +64,7 @@ class _Fixes:
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Controleer N bestanden tegelijk."
 )
-@click.option("--all", "low_confidence", is_flag=True, help="Toon ook meldingen die minder zeker zijn.")
+@click.option("--all", "everything", is_flag=True, help="Toon alle suggesties, ook die minder zeker zijn.")
 @click.option(
     "--force-exclude", is_flag=True, help="Laat ‘exclude’ ook gelden voor bestanden die u zelf noemt."
 )
@@ -97,7 +97,8 @@ def check(
         settings,
         fail_on=rest["fail_on"] or settings.fail_on,
         baseline=Path(rest["baseline"]) if rest["baseline"] else settings.baseline,
-        low_confidence=rest["low_confidence"],
+        low_confidence=rest["everything"],
+        all_suggestions=rest["everything"] or rest["fix"] or rest["diff"] or bool(select),
         debug=rest["debug"],
     )
     fixes = _Fixes() if rest["fix"] or rest["diff"] else None
