@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import dropwhile
 from typing import Final
 
 from duidelijk.checks.prose import any_of, prose_blocks
 from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
-from duidelijk.nlp import sentences
+from duidelijk.nlp import sentences, tokens
 from duidelijk.nlp.language import folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
 
@@ -26,31 +27,35 @@ _TENS: Final = {
     "negentig": 90,
 }  # fmt: skip
 _POWERS: Final = {"honderd": 100, "duizend": 1000}
-# What is counted in letters and decisions. Before another noun a small number reads well as a word.
-_COUNTED: Final = any_of("""
-    seconden?
-    minu(?:ut|ten)e?n?
-    uur
-    uren
-    (?:kalender|werk)?dag(?:en)?
-    we(?:ek|ken)
-    maand(?:en)?
-    kwarta(?:al|len)
-    ja(?:ar|ren)
-    (?:euro|procent|kilometer|meter|centimeter|kilo|liter|graden)
-    personen
-    exempla(?:ar|ren)
-    termijnen
-    keer
-    maal
-""")
+# Before these a number is surely counting, also where the word classes are in doubt.
+_COUNTED: Final = re.compile(
+    any_of("""
+        seconden?
+        minu(?:ut|ten)
+        uur
+        uren
+        (?:kalender|werk)?dag(?:en)?
+        we(?:ek|ken)
+        maand(?:en)?
+        kwarta(?:al|len)
+        ja(?:ar|ren)
+        (?:euro|procent|kilometer|meter|centimeter|kilo|liter|graden)
+        personen
+        keer
+        maal
+    """)
+    + r"\b"
+)
+_NUMERAL: Final = "TW|hoofd|prenom"
+_SET_PHRASE: Final = re.compile(
+    r"\b(?:een of|een van de|onder|met z['’]n|met zijn|volle?|half|alle|aller|beide) $"
+)
 
 
 def numbers_in_words(document: Document) -> Iterator[Hit]:
-    """Numbers of two or more as words before a unit of time, money or measure, with the digits as suggestion.
+    """Numbers of two or more as words before what they count, with the digits as suggestion.
 
-    Not at the start of a sentence, where digits look odd, and not between ``een`` and ``of`` (``een week of
-    drie``), which is an estimate.
+    Not at the start of a sentence, where digits look odd, nor in set phrases: *onder vier ogen*.
     """
     prose = set(prose_blocks(document))
     for block, folded in folded_blocks(document):
@@ -58,27 +63,35 @@ def numbers_in_words(document: Document) -> Iterator[Hit]:
             continue
         for found in _pattern().finditer(folded):
             start, end = found.span(1)
-            if _starts_sentence(document, block, start) or in_protected(protected(block), start, end):
+            if _SET_PHRASE.search(folded[max(0, start - 20) : start]) or _starts_sentence(
+                document, block, start
+            ):
                 continue
-            digits = f"{_value(found[1]):_}".replace("_", ".")
-            edit = Edit(Span(start, end), digits)
-            yield Hit(
-                block, Span(start, end), {"cijfers": digits}, (Suggestion(f"‘{digits}’", (edit,), "safe"),)
-            )
+            is_counting = _COUNTED.match(folded, found.end()) or _counts(document, block, start)
+            if not is_counting or in_protected(protected(block), start, end):
+                continue
+            digits = f"{_values()[found[1]]:_}".replace("_", ".")
+            suggestion = Suggestion(f"‘{digits}’", (Edit(Span(start, end), digits),), "safe")
+            yield Hit(block, Span(start, end), {"cijfers": digits}, (suggestion,))
 
 
 def _starts_sentence(document: Document, block: Block, start: int) -> bool:
     return any(sentence.start == start for sentence in sentences(document, block))
 
 
+def _counts(document: Document, block: Block, start: int) -> bool:
+    """Whether the word is a numeral before a plural noun, perhaps with adjectives between them."""
+    words = [token for sentence in tokens(document, block) for token in sentence if token.start >= start]
+    if not words or not words[0].tag.startswith(_NUMERAL):
+        return False
+    behind = dropwhile(lambda token: token.tag.startswith("ADJ|prenom"), words[1:4])
+    return next(behind, words[0]).tag.startswith("N|soort|mv")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(_values(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({words}) (?={_COUNTED}\b)")
-
-
-def _value(word: str) -> int:
-    return _values()[word]
+    return re.compile(rf"(?<![\w-])({words}) (?=[a-z])")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from duidelijk.checks.prose import prose_blocks
@@ -39,8 +40,9 @@ def rare_words(document: Document, *, below: float = 2.0) -> Iterator[Hit]:
     for block in prose_blocks(document):
         for sentence in tokens(document, block):
             for token in sentence:
-                value = _rarity(token)
-                if value is None or value >= below or token.lemma in seen:
+                if not _is_plain_word(token) or zipf(token.text) >= below or token.lemma in seen:
+                    continue
+                if _familiarity(token.text, token.lemma.lower()) >= below:
                     continue
                 if in_protected(protected(block), token.start, token.end):
                     continue
@@ -48,12 +50,18 @@ def rare_words(document: Document, *, below: float = 2.0) -> Iterator[Hit]:
                 yield Hit(block, Span(token.start, token.end))
 
 
-def _rarity(token: Token) -> float | None:
-    """The Zipf value of the word, or of what a reader recognises in it; None for what is no plain word."""
-    text, lemma = token.text, token.lemma.lower()
-    if len(text) < _SHORTEST or not token.tag.startswith(_KINDS) or not _PLAIN_WORD.match(text):
-        return None
-    return max(_known(text, lemma), *(_known(form, form) for form in _bases(lemma)), 0.0)
+def _is_plain_word(token: Token) -> bool:
+    return (
+        len(token.text) >= _SHORTEST
+        and token.tag.startswith(_KINDS)
+        and _PLAIN_WORD.match(token.text) is not None
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _familiarity(word: str, lemma: str) -> float:
+    """The Zipf value of the word, or of what a reader recognises in it."""
+    return max(_known(word, lemma), *(_known(form, form) for form in _bases(lemma)), 0.0)
 
 
 def _known(word: str, lemma: str) -> float:

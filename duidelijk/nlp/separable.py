@@ -35,6 +35,7 @@ class _Table(NamedTuple):
     firm: frozenset[str]
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def separable(lemma: str) -> Separable | None:
     """The particle and the base of a separable verb, given its infinitive in lower case.
 

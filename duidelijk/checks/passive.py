@@ -1,0 +1,170 @@
+"""The passive: who does it stays in the dark (*moet worden ingediend*) or comes last (*wordt door ons …*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from duidelijk.checks.prose import prose_blocks
+from duidelijk.model import Block, Document, Edit, Hit, Level, Span, Suggestion, Token
+from duidelijk.nlp import parsed, sentences
+from duidelijk.nlp.inflection.active import active_sentence, as_subject
+from duidelijk.nlp.inflection.verbs import te_infinitive
+from duidelijk.nlp.passives import Passive, is_impersonal, passives
+from duidelijk.nlp.protect import in_protected, protected
+
+_KEY: Final = "checks.passive"
+_DUTIES: Final = frozenset({"moeten", "dienen", "hoeven", "behoren", "kunnen", "mogen"})
+_LONGEST: Final = 6  # words: a longer stretch is marked at its end only
+_TITLE: Final = 90  # characters of the new sentence that the title shows
+_UNNAMED: Final = {
+    "worden": "vertelt niet wie het doet: begin de zin met die persoon of organisatie",
+    "zijn": "vertelt niet wie het deed: begin de zin met die persoon of organisatie",
+}
+_NOBODY: Final = "noemt niemand: schrijf wie het doet"
+
+
+class _Found(NamedTuple):
+    """A passive in a block; ``sentence`` is the number of its sentence, ``tokens`` that sentence."""
+
+    block: Block
+    sentence: int
+    tokens: tuple[Token, ...]
+    passive: Passive
+
+
+def passive_voice(document: Document) -> Iterator[Hit]:
+    """Every passive but those of ``hidden_agents``: one hit from the auxiliary to the participle.
+
+    When both stand far apart, the hit marks the participle with its neighbour. The suggestion puts the
+    sentence in the active voice; it is there when the text names who does it and the sentence is simple.
+    """
+    for found in _found(document):
+        tokens, passive = found.tokens, found.passive
+        if _hides_agent(tokens, passive):
+            continue
+        yield _hit(found, {"advies": _advice(tokens, passive)}, _active(found))
+
+
+def hidden_agents(document: Document) -> Iterator[Hit]:
+    """Passives in which somebody must or may act and nobody is named: *moet worden ingediend*, *er wordt*."""
+    for found in _found(document):
+        tokens, passive = found.tokens, found.passive
+        if _hides_agent(tokens, passive):
+            modal = _modal(tokens, passive)
+            advice = _NOBODY if modal is None else _duty(modal, passive.verb)
+            yield _hit(found, {"advies": advice}, ())
+
+
+def many_passives(
+    document: Document, *, suggestion: float = 0.10, warning: float = 0.15, min_sentences: int = 10
+) -> Iterator[Hit]:
+    """One hit, on the first passive, when too large a share (0 to 1) of the sentences has a passive.
+
+    Texts under ``min_sentences`` sentences are too short to tell.
+    """
+    found = _found(document)
+    total = sum(len(sentences(document, block)) for block in prose_blocks(document))
+    if total < min_sentences:
+        return
+    share = len({(id(item.block), item.sentence) for item in found}) / total
+    if share > suggestion:
+        level: Level = "warning" if share > warning else "suggestion"
+        first = found[0]
+        yield Hit(first.block, _span(first), {"waarde": f"{share:.0%}"}, level=level)
+
+
+def _found(document: Document) -> tuple[_Found, ...]:
+    """The passives of the document outside quotations, names and code, worked out once."""
+    found: tuple[_Found, ...] | None = document.cache.get(_KEY)
+    if found is None:
+        found = document.cache[_KEY] = tuple(_search(document))
+    return found
+
+
+def _search(document: Document) -> Iterator[_Found]:
+    for block in prose_blocks(document):
+        for number, tokens in enumerate(parsed(document, block)):
+            for passive in passives(tokens):
+                words = (tokens[passive.at], tokens[passive.participle])
+                if not any(in_protected(protected(block), word.start, word.end) for word in words):
+                    yield _Found(block, number, tokens, passive)
+
+
+def _hides_agent(tokens: Sequence[Token], passive: Passive) -> bool:
+    if passive.agent is not None or passive.auxiliary != "worden":
+        return False
+    return _modal(tokens, passive) is not None or is_impersonal(tokens, passive)
+
+
+def _modal(tokens: Sequence[Token], passive: Passive) -> Token | None:
+    """The verb that says what must or may be done: *moet worden ingediend*, *zou kunnen worden*."""
+    finite = tokens[passive.finite]
+    if finite.lemma in _DUTIES:
+        return finite
+    return next(
+        (
+            token
+            for token in tokens
+            if token.head == passive.participle and token.dep.startswith("aux") and token.lemma in _DUTIES
+        ),
+        None,
+    )
+
+
+def _advice(tokens: Sequence[Token], passive: Passive) -> str:
+    if passive.agent is not None:
+        return f"noemt pas later wie het doet: begin de zin met ‘{as_subject(tokens, passive.agent)}’"
+    return _NOBODY if is_impersonal(tokens, passive) else _UNNAMED[passive.auxiliary]
+
+
+def _duty(modal: Token, verb: str) -> str:
+    word = modal.text.lower()
+    if modal.lemma == "hoeven":
+        verb = te_infinitive(verb)
+    plain = f"{_FOR_U.get(word, word)} … {verb}"
+    return f"vertelt niet wie dat doet: schrijf ‘u {plain}’, of noem de ander"
+
+
+_FOR_U: Final = {
+    "moeten": "moet", "dient": "moet", "dienen": "moet", "kan": "kunt", "kunnen": "kunt", "mogen": "mag",
+    "moesten": "moest", "konden": "kon", "mochten": "mocht", "hoeven": "hoeft", "hoeft": "hoeft",
+    "behoort": "moet", "behoren": "moet", "dienden": "moest", "diende": "moest",
+}  # fmt: skip
+
+
+def _hit(found: _Found, values: dict[str, str | int | float], suggestions: tuple[Suggestion, ...]) -> Hit:
+    return Hit(found.block, _span(found), {"gevonden": _shown(found), **values}, suggestions)
+
+
+def _shown(found: _Found) -> str:
+    """The verbs of the passive, with dots for what stands between: *wordt … beoordeeld*."""
+    tokens, passive = found.tokens, found.passive
+    places = sorted({passive.finite, passive.at, passive.participle})
+    text = tokens[places[0]].text.lower()
+    for before, place in pairwise(places):
+        text += (" " if place == before + 1 else " … ") + tokens[place].text.lower()
+    return text
+
+
+def _span(found: _Found) -> Span:
+    """From the first verb to the last when that is short; else the participle with the verb beside it."""
+    tokens, passive = found.tokens, found.passive
+    for places in (
+        (passive.finite, passive.at, passive.participle),
+        (passive.at, passive.participle),
+    ):
+        low, high = min(places), max(places)
+        if sum(not token.tag.startswith("LET") for token in tokens[low : high + 1]) <= _LONGEST:
+            return Span(tokens[low].start, tokens[high].end)
+    return Span(tokens[passive.participle].start, tokens[passive.participle].end)
+
+
+def _active(found: _Found) -> tuple[Suggestion, ...]:
+    rewritten = active_sentence(found.tokens, found.passive)
+    if rewritten is None:
+        return ()
+    span, text = rewritten
+    shown = text if len(text) <= _TITLE else f"{text[:_TITLE].rpartition(' ')[0]} …"
+    return (Suggestion(f"‘{shown}’", (Edit(span, text),)),)

@@ -1,0 +1,120 @@
+"""What a past participle is after *zijn* and *worden*: a passive, an active perfect, or an adjective.
+
+*Is gestegen* is active: *stijgen* makes its perfect with *zijn* (lexicons/zijn-werkwoorden.tsv). *Is
+gevestigd* tells how something is and not what somebody did (lexicons/bijvoeglijke-deelwoorden.tsv).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final, Literal, NamedTuple
+
+from duidelijk.errors import RuleError
+from duidelijk.model import Token
+from duidelijk.nlp.inflection.verbs import participle
+from duidelijk.nlp.lemmas import lemma
+from duidelijk.nlp.separable import is_verb, separable
+from duidelijk.resources import data_folder
+
+Perfect = Literal["altijd", "ook"]
+"""``altijd``: the verb has no passive; ``ook``: it does either (*verbeteren*)."""
+
+_ACTIVE: Final = "zijn-werkwoorden"
+_ADJECTIVES: Final = "bijvoeglijke-deelwoorden"
+_TAG: Final = "WW|vd|vrij|zonder"
+_ENDS: Final = ("d", "t", "n")
+_OF_VERB: Final = ("onder", "ont")
+
+
+class Adjective(NamedTuple):
+    """A participle that tells how something is.
+
+    ``copulas``: behind which verbs; ``prepositions``: only together with one of these, if any are named.
+    ``passive_with``: subjects with which it is a passive all the same (*een contract is gesloten*).
+    """
+
+    copulas: frozenset[str]
+    prepositions: frozenset[str]
+    passive_with: frozenset[str]
+
+
+def participle_lemma(token: Token, *, certain: bool = False) -> str | None:
+    """The infinitive of a past participle that can end a clause; None for what is none.
+
+    The tagger takes some participles for another form of the verb, or for an adjective. There the form
+    decides, if it is ``certain`` from elsewhere that a participle stands here.
+    """
+    if token.tag.startswith("WW|vd"):
+        return token.lemma if "|vrij" in token.tag and token.text.lower().endswith(_ENDS) else None
+    if not certain or not token.tag.startswith(("WW|pv", "WW|inf", "ADJ|vrij")):
+        return None
+    return _lemma_of_form(token.text.lower())
+
+
+@lru_cache(maxsize=10_000)
+def _lemma_of_form(form: str) -> str | None:
+    if not form.endswith(_ENDS):
+        return None
+    verb = lemma(form, _TAG)
+    known = is_verb(verb) or separable(verb) is not None
+    return verb if known and participle(verb) == form else None
+
+
+def active_perfect(verb: str) -> Perfect | None:
+    """Whether *zijn* with the participle of this verb is an active perfect."""
+    return _perfects().get(verb)
+
+
+def adjective(form: str) -> Adjective | None:
+    """How the participle is used as an adjective; None if it is not."""
+    return _adjectives().get(form)
+
+
+def is_negated(form: str) -> bool:
+    """Whether *on-* stands before the participle: *onveranderd*, *ongehuwd*; not *onderzocht*."""
+    return (
+        form.startswith("on")
+        and not form.startswith(_OF_VERB)
+        and _lemma_of_form(form[2:]) is not None
+        and _lemma_of_form(form) is None
+    )
+
+
+@cache
+def _perfects() -> Mapping[str, Perfect]:
+    found: dict[str, Perfect] = {}
+    for verb, perfect in _rows(_ACTIVE, 2):
+        found[verb] = "ook" if perfect == "ook" else "altijd"
+    return found
+
+
+@cache
+def _adjectives() -> Mapping[str, Adjective]:
+    return {
+        form: Adjective(
+            frozenset(("zijn", "worden") if copula == "beide" else (copula,)),
+            _set(prepositions),
+            _set(subjects),
+        )
+        for form, copula, prepositions, subjects in _rows(_ADJECTIVES, 4)
+    }
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset(cell.split("|")) if cell else frozenset()
+
+
+def _rows(name: str, columns: int) -> list[list[str]]:
+    path = data_folder("lexicons") / f"{name}.tsv"
+    try:
+        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    except OSError:
+        rows = []
+    if not rows or any(len(row) != columns for row in rows):
+        raise RuleError(
+            "De lijst met voltooide deelwoorden ontbreekt of is beschadigd.",
+            file=str(path),
+            hint="Installeer duidelijk opnieuw: pip install --force-reinstall duidelijk",
+        )
+    return rows[1:]
