@@ -63,8 +63,11 @@ def numbers_in_words(document: Document) -> Iterator[Hit]:
             continue
         for found in _pattern().finditer(folded):
             start, end = found.span(1)
-            if _SET_PHRASE.search(folded[max(0, start - 20) : start]) or _starts_sentence(
-                document, block, start
+            is_name = not block.text[start : found.end() + 1].islower()
+            if (
+                is_name
+                or _SET_PHRASE.search(folded[max(0, start - 20) : start])
+                or _starts_sentence(document, block, start)
             ):
                 continue
             is_counting = _COUNTED.match(folded, found.end()) or _counts(document, block, start)

@@ -19,11 +19,16 @@ _HET: Final = re.compile(
 )
 _HET_START: Final = re.compile(r"(?:be|ge|ont|ver)[^\Waeiou\d_]+[aeiouy]{1,2}[^\Waeiou\d_]+\Z")
 _SURELY_DE: Final = re.compile(r"(?:\w{3,}(?<!ged)ing|\wheid|teit|[st]ie|ene)\Z")
-_HET_WORDS: Final = "commentaar dashboard event format gegeven target webinar"
+_HET_WORDS: Final = """
+    afschrift commentaar dashboard delict dispuut duplicaat event excerpt format gegeven hiaat obstakel
+    ongerief oponthoud procedé respijt restant surplus target tijdsbestek trottoir vehikel voorschrift webinar
+    """
 _DE_WORDS: Final = """
     benchmark blog chatbot check e-mail flyer folder mail pilot podcast quickscan roadmap scan
     screenshot skill stakeholder
     taskforce tool update upgrade vlog workshop
+    aanname barrière besogne lacune missive perikel premisse prognose ratio respons stellingname tijdspanne
+    tranche
     """
 _OWN: Final[Mapping[str, tuple[Article, ...]]] = {
     **dict.fromkeys(_HET_WORDS.split(), ("het",)),

@@ -27,6 +27,7 @@ WHOLE: Final = {
     "middel": "middelen",
     "titel": "titels", "engel": "engelen", "wonder": "wonderen", "lemma": "lemma's",
     "aardappel": "aardappelen",
+    "handvat": "handvatten", "perikel": "perikelen",
     "feit": "feiten", "vergunninghouder": "vergunninghouders", "oor": "oren", "moment": "momenten",
     "huishouden": "huishoudens", "leven": "levens", "wezen": "wezens", "raam": "ramen", "idee": "ideeën",
     "zee": "zeeën", "orgel": "orgels", "genie": "genieën", "knie": "knieën", "kopie": "kopieën",

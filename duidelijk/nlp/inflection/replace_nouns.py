@@ -35,6 +35,7 @@ _SAYS_HET: Final = frozenset(
 )
 _SAYS_DE: Final = frozenset(_TO_HET)
 _ONLY_SINGULAR: Final = words("""
+    bereikbaarheid beleid gebruik gedrag groen leiding macht overleg pech verlies vervoer weer werk
     geld informatie hulp kennis steun inzet uitleg bezit sloop naleving bewustwording invloed spijt
     """)
 
