@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -15,7 +16,8 @@ from duidelijk.nlp.passives import Passive, is_impersonal, passives
 from duidelijk.nlp.protect import in_protected, protected
 
 _KEY: Final = "checks.passive"
-_DUTIES: Final = frozenset({"moeten", "dienen", "hoeven", "behoren", "kunnen", "mogen"})
+_MUST: Final = frozenset({"moeten", "dienen", "hoeven", "behoren"})
+_DUTIES: Final = _MUST | {"kunnen", "mogen"}
 _LONGEST: Final = 6  # words: a longer stretch is marked at its end only
 _TITLE: Final = 90  # characters of the new sentence that the title shows
 _UNNAMED: Final = {
@@ -48,17 +50,21 @@ def passive_voice(document: Document) -> Iterator[Hit]:
 
 
 def hidden_agents(document: Document) -> Iterator[Hit]:
-    """Passives in which somebody must or may act and nobody is named: *moet worden ingediend*, *er wordt*."""
+    """Passives in which somebody must or may act and nobody is named: *moet worden ingediend*, *er wordt*.
+
+    What must be done weighs more: a reader who does not see that it is about him, gets into trouble.
+    """
     for found in _found(document):
         tokens, passive = found.tokens, found.passive
         if _hides_agent(tokens, passive):
             modal = _modal(tokens, passive)
             advice = _NOBODY if modal is None else _duty(modal, passive.verb)
-            yield _hit(found, {"advies": advice}, ())
+            level: Level = "warning" if modal is not None and modal.lemma in _MUST else "suggestion"
+            yield replace(_hit(found, {"advies": advice}, ()), level=level)
 
 
 def many_passives(
-    document: Document, *, suggestion: float = 0.10, warning: float = 0.15, min_sentences: int = 10
+    document: Document, *, suggestion: float = 0.2, warning: float = 0.4, min_sentences: int = 10
 ) -> Iterator[Hit]:
     """One hit, on the first passive, when too large a share (0 to 1) of the sentences has a passive.
 
