@@ -1,4 +1,4 @@
-"""What a writer sees first: every error and warning, and as many suggestions as one can take in.
+"""What a writer sees first: all errors and warnings, and as many suggestions as one can take in.
 
 A text that could be better in a hundred places is not helped by a hundred suggestions at once. So the default
 view holds a share of them, of every rule something (docs/adr/0009-default-view.md).
@@ -13,6 +13,7 @@ from typing import Final
 from duidelijk.model import Finding, Problem
 
 PER_THOUSAND_WORDS: Final = 25
+_REPEATS: Final = 2
 LEAST: Final = 15
 """So many suggestions stand in the default view of any text, however short."""
 
@@ -20,11 +21,13 @@ LEAST: Final = 15
 def default_view(findings: Sequence[Finding], words: int) -> list[Finding]:
     """The findings, sorted as given, without the suggestions that are too many for a text of so many words.
 
-    Each rule has its first suggestion before any rule has its second, and the surer ones go first. Findings
-    about accessibility are always there.
+    Each rule has its first suggestion before any rule has its second, and the surer ones go first. A warning
+    about words that were warned of twice already counts as a suggestion. Findings about accessibility are
+    always there.
     """
     places = max(LEAST, PER_THOUSAND_WORDS * words // 1000)
-    rationed = [at for at, finding in enumerate(findings) if _is_rationed(finding)]
+    said: Counter[tuple[str, str]] = Counter()
+    rationed = [at for at, finding in enumerate(findings) if _is_rationed(finding, said)]
     if len(rationed) <= places:
         return list(findings)
     turn: dict[int, int] = {}
@@ -39,9 +42,13 @@ def default_view(findings: Sequence[Finding], words: int) -> list[Finding]:
 
 def left_out(count: int, name: str) -> Problem:
     """The notice that there is more."""
-    what = "Er is nog 1 suggestie" if count == 1 else f"Er zijn nog {count} suggesties"
+    what = "Er is nog 1 melding" if count == 1 else f"Er zijn nog {count} meldingen"
     return Problem(f"{what}. U ziet alles met --all.", name)
 
 
-def _is_rationed(finding: Finding) -> bool:
-    return finding.level == "suggestion" and finding.audience == "redactie" and not finding.wcag
+def _is_rationed(finding: Finding, said: Counter[tuple[str, str]]) -> bool:
+    if finding.level == "error" or finding.audience != "redactie" or finding.wcag:
+        return False
+    words = (finding.rule, finding.excerpt.lower())
+    said[words] += 1
+    return finding.level == "suggestion" or said[words] > _REPEATS

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from duidelijk.checks import abbreviations, address_form, capitals, lists, paragraphs, sentences
-from duidelijk.checks.acronyms import expands, known_abbreviations
+from duidelijk.checks import abbreviations, address_form, capitals, lists, paragraphs, sentences, terms
+from duidelijk.checks.acronyms import expands, known_abbreviations, long_form
 from duidelijk.model import Block, Document, Hit, OffsetMap, Report, Segment, Source, Span
 from duidelijk.resources import data_folder
 
@@ -101,6 +101,74 @@ def test_an_organisation_may_name_what_its_readers_know() -> None:
     assert [hit.values["gevonden"] for hit in abbreviations.unexplained(text, known=["vng"])] == ["WOZ"]
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Vraag hulp vanuit de Wmo aan.", "vanuit de Wet maatschappelijke ondersteuning (Wmo) aan"),
+        ("U krijgt een pgb van ons.", "een persoonsgebonden budget (pgb) van"),
+        ("Bij DUO kunt u terecht.", "Bij DUO (Dienst Uitvoering Onderwijs) kunt"),
+        ("Bel het RDW voor hulp.", "het RDW (Rijksdienst voor het Wegverkeer) voor"),
+        ("Uw WOZ-waarde is hoog.", "Uw WOZ-waarde (WOZ: Wet waardering onroerende zaken) is"),
+        ("Voor het werk in het Bbl en de bbl.", "het Besluit bouwwerken leefomgeving (Bbl) en"),
+        ("Twee VOG’s kosten geld.", None),
+        ("Dat mag (volgens de Awb) niet.", None),
+        ("De XYZQ helpt u.", None),
+    ],
+)
+def test_the_full_name_is_offered_where_it_fits(text: str, mended: str | None) -> None:
+    hit = next(iter(abbreviations.unexplained(document(text))))
+    edits = [edit for suggestion in hit.suggestions for edit in suggestion.edits]
+    if mended is None:
+        assert not edits
+    else:
+        ((span, new),) = edits
+        result = text[: span.start] + new + text[span.end :]
+        assert mended in result
+        key = hit.values["gevonden"]
+        assert key not in [other.values["gevonden"] for other in abbreviations.unexplained(document(result))]
+
+
+def test_a_law_weighs_more_than_an_organisation_or_what_we_do_not_know() -> None:
+    hits = abbreviations.unexplained(document("De Awb, de SVB, een MER en de XYZQ zijn nieuw."))
+    assert {hit.values["gevonden"]: hit.level for hit in hits} == {
+        "Awb": None,
+        "SVB": "suggestion",
+        "MER": "suggestion",
+        "XYZQ": "suggestion",
+    }
+
+
+def test_technicians_know_the_abbreviations_of_their_trade() -> None:
+    assert [hit.values["gevonden"] for hit in abbreviations.unexplained(document("De API is nieuw."))] == [
+        "API"
+    ]
+    text = document("De API en de CSS zijn nieuw.", "De JSON en de Awb ook.")
+    assert [hit.values["gevonden"] for hit in abbreviations.unexplained(text)] == ["Awb"]
+
+
+def test_over_320_abbreviations_have_a_full_name_and_over_60_are_known_by_everybody() -> None:
+    known, others = (
+        [
+            line.split("\t")
+            for line in (data_folder("lexicons") / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+        ]
+        for name in ("bekende-afkortingen", "overheidsafkortingen")
+    )
+    assert len(known) >= 60
+    assert len(known) + len(others) >= 320
+    assert all(cells[1] for cells in (*known, *others))
+    assert not {cells[0].upper() for cells in known} & {cells[0].upper() for cells in others}
+    assert len({cells[0] for cells in others}) == len(others)
+    assert {(cells[2], cells[3]) for cells in others} <= {
+        (article, kind)
+        for article in ("de", "het")
+        for kind in ("wet", "regeling", "begrip", "organisatie", "techniek")
+    }
+    assert all(
+        form is not None and form.text == long for word, long, *_ in others if (form := long_form(word))
+    )
+
+
 def test_the_known_abbreviations_are_sorted_and_unique() -> None:
     lines = (data_folder("lexicons") / "bekende-afkortingen.tsv").read_text("utf-8").splitlines()[1:]
     assert lines == sorted(lines, key=str.lower)
@@ -136,13 +204,28 @@ CHECKS: list[Callable[[Document], Iterator[Hit]]] = [
     sentences.semicolons,
     sentences.long_asides,
     abbreviations.unexplained,
+    terms.unexplained_terms,
     paragraphs.long_paragraphs,
     paragraphs.missing_headings,
     lists.inline_lists,
     capitals.all_capitals,
     address_form.mixed_forms,
 ]
-HOSTILE = ["( ", "((((", "(a ", "; ", "A, ", "– a b ", "AB ", "u je ", "a) b ", "1) ", "WOZ (", "een, twee "]
+HOSTILE = [
+    "( ",
+    "((((",
+    "(a ",
+    "; ",
+    "A, ",
+    "– a b ",
+    "AB ",
+    "u je ",
+    "a) b ",
+    "1) ",
+    "WOZ (",
+    "een, twee ",
+    "leges, de ",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

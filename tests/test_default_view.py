@@ -6,6 +6,7 @@ import csv
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from duidelijk.default_view import LEAST, default_view
@@ -17,9 +18,8 @@ HEAVY = "De brief wordt getypt. De kaart wordt gestuurd. Het geld wordt betaald.
 
 
 def finding(rule: str, at: int, level: Level = "suggestion", wcag: tuple[str, ...] = ()) -> Finding:
-    return Finding(
-        rule, Span(at, at + 1), "", level, "medium", "failed", "", Guideline(""), f"{rule}{at}", wcag=wcag
-    )
+    span, mark = Span(at, at + 1), f"{rule}{at}"
+    return Finding(rule, span, "", level, "medium", "failed", mark, Guideline(""), mark, wcag=wcag)
 
 
 def test_few_suggestions_are_all_there() -> None:
@@ -30,6 +30,11 @@ def test_few_suggestions_are_all_there() -> None:
 def test_warnings_and_accessibility_are_always_there() -> None:
     found = [finding("a", at, "warning") for at in range(99)] + [finding("b", 100, wcag=("1.1.1",))] * 99
     assert default_view(found, words=5) == found
+
+
+def test_the_third_time_a_warning_about_a_word_is_a_suggestion() -> None:
+    again = [replace(finding("a", at, "warning"), excerpt="Tevens") for at in range(30)]
+    assert default_view(again, words=5) == again[: 2 + LEAST]
 
 
 def test_every_rule_has_its_first_before_one_has_its_second() -> None:
@@ -49,7 +54,7 @@ def test_the_report_says_how_many_are_left_out() -> None:
     every = lint_bytes(HEAVY.encode(), "brief.txt", Settings(all_suggestions=True))
     missing = len(every.findings) - len(shown.findings)
     assert missing > 0
-    assert f"nog {missing} suggesties" in shown.notices[-1].message
+    assert f"nog {missing} meldingen" in shown.notices[-1].message
     assert not every.notices
 
 

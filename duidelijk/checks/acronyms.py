@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from duidelijk.checks.prose import word_set
+from duidelijk.nlp.frequency import zipf
 from duidelijk.resources import data_folder
 
 KNOWN: Final = "bekende-afkortingen"
+LONG: Final = "overheidsafkortingen"
+ORGANISATION: Final = "organisatie"
+TECHNICAL: Final = "techniek"
+_NOTED: Final = frozenset({"wet", "regeling"})
 
 # Dutch laws and schemes with a vowel look like words; those without (Wlz, Zvw) are caught by their shape.
 _LAWS: Final = """
@@ -23,7 +28,7 @@ _TAILS: Final = "|".join(
 )
 # The first character decides, and everything before it is looked at afterwards: that is what makes it fast.
 _SHAPE: Final = re.compile(
-    r"(?P<abbr>[A-Z](?<![\w.&/@#_’'+].)(?<![A-Z0-9]-.)(?:[A-Z]{1,5}|[A-Z]{0,3}[a-z]{1,2}[A-Z]{1,3}|"
+    r"(?P<abbr>[A-Z](?<![\w.&/@#_’'+!].)(?<![A-Z0-9]-.)(?:[A-Z]{1,5}|[A-Z]{0,3}[a-z]{1,2}[A-Z]{1,3}|"
     rf"{_TAILS}|(?<=[BDFGIKPTVWZ])[bcdfghjklmnpqrstvwxz]{{2,5}}))"
     r"(?=(?:s|['’]?s|['’]en|-[a-zà-ÿ]\w+)?(?![\w@/&_’'+%-]|\.\w|:\w))(?! ?\d{3,})"
 )
@@ -58,28 +63,69 @@ _LABELLED: Final = re.compile(
 _TITLED: Final = re.compile(
     r"\b(?:heer|mevrouw|dhr\.|mw\.|mevr\.|meneer|[Mm]r\.|[Dd]rs?\.|[Ii]r\.|[Pp]rof\.) $"
 )
+_CITED: Final = re.compile(r"\b(?:lid|leden|artikel|art\.) ?\d[\w.:]*,? $")
 _AMOUNT: Final = re.compile(r"\d $")
 _POSTCODE: Final = re.compile(r"\b\d{4} ?$")
 _CAPITALS_BEFORE: Final = re.compile(r"[A-ZÀ-Þ]{2,}[,:!]? $")
 _CAPITALS_AFTER: Final = re.compile(r"[,:!]? [A-ZÀ-Þ]{2,}")
 _LOOK_BACK: Final = 24
+_SHORT: Final = 3  # letters; there are few words of this length, and many abbreviations look like one
+_COMMON: Final = 3.5  # Zipf
+
+
+class LongForm(NamedTuple):
+    """What an abbreviation stands for. ``kind``: wet, regeling, begrip, organisatie, techniek."""
+
+    text: str
+    article: str
+    kind: str
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the long form tells a reader more: an organisation may be better known by its letters."""
+        return self.kind in _NOTED
 
 
 def abbreviations(text: str) -> Iterator[tuple[str, int, int]]:
     """What has the shape of an abbreviation, with its place; those that everybody knows are left out."""
     known = known_abbreviations()
-    for match in _SHAPE.finditer(text):
-        abbr = match["abbr"]
-        if abbr.upper() not in known:
-            start, end = match.span("abbr")
-            yield abbr, start, end
+    for pattern in (_SHAPE, _small_ones()):
+        for match in pattern.finditer(text):
+            abbr = match["abbr"]
+            if abbr.upper() not in known:
+                start, end = match.span("abbr")
+                yield abbr, start, end
 
 
 @cache
 def known_abbreviations() -> frozenset[str]:
     """The abbreviations that need no explanation, in capitals (lexicons/bekende-afkortingen.tsv)."""
-    lines = (data_folder("lexicons") / f"{KNOWN}.tsv").read_text("utf-8").splitlines()[1:]
-    return frozenset(line.split("\t", 1)[0].strip().upper() for line in lines if line.strip())
+    return frozenset(word.upper() for word, *_ in _rows(KNOWN))
+
+
+def long_form(abbr: str) -> LongForm | None:
+    """What ``abbr`` stands for, if we know; capitals tell the Bbl from the bbl."""
+    forms = _long_forms()
+    return forms.get(abbr) or forms.get(abbr.upper())
+
+
+@cache
+def _long_forms() -> Mapping[str, LongForm]:
+    rows = tuple(_rows(LONG))
+    forms = {word.upper(): LongForm(*cells) for word, *cells in rows}
+    return forms | {word: LongForm(*cells) for word, *cells in rows}
+
+
+@cache
+def _small_ones() -> re.Pattern[str]:
+    """The abbreviations that are written in small letters."""
+    words = "|".join(re.escape(word) for word, *_ in _rows(LONG) if word.islower())
+    return re.compile(rf"(?<![\w.@/#_’'+-])(?P<abbr>{words})(?![\w@/_+.]|['’](?!s))")
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    lines = (data_folder("lexicons") / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+    return (line.split("\t") for line in lines if line.strip())
 
 
 def is_abbreviation(text: str, start: int, end: int, abbr: str) -> bool:
@@ -88,7 +134,7 @@ def is_abbreviation(text: str, start: int, end: int, abbr: str) -> bool:
         abbr in _TITLES
         or abbr in _STRESSED
         or len(set(abbr)) == 1
-        or (abbr.isupper() and _ROMAN.fullmatch(abbr))
+        or (abbr.isupper() and (_ROMAN.fullmatch(abbr) or _is_word(abbr)))
     ):
         return False
     low = max(0, start - _LOOK_BACK)
@@ -100,7 +146,13 @@ def is_abbreviation(text: str, start: int, end: int, abbr: str) -> bool:
         or _CAPITALS_AFTER.match(text, end)
         or _LABELLED.search(text, low, start)
         or _TITLED.search(text, low, start)
+        or _CITED.search(text, low, start)
     )
+
+
+def _is_word(abbr: str) -> bool:
+    """Whether it is a common word, in capitals for stress: ECHTER, STATUS."""
+    return len(abbr) > _SHORT and long_form(abbr) is None and zipf(abbr.lower()) >= _COMMON
 
 
 def expands(abbr: str, phrase: str, *, at_start: bool = True) -> bool:
