@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from duidelijk.checks.parsed_prose import MOST_WORDS
 from duidelijk.checks.prose import prose_blocks
+from duidelijk.checks.split import split_at_conjunction
+from duidelijk.errors import NlpError
 from duidelijk.measure import count_words, sentence_words
-from duidelijk.model import Block, Document, Hit, Span
-from duidelijk.nlp import sentences
+from duidelijk.model import Block, Document, Hit, Span, Suggestion
+from duidelijk.nlp import parsed, sentences
 from duidelijk.nlp.protect import in_protected, protected
 
 _NAMES_BEHIND: Final = re.compile(
@@ -45,20 +48,33 @@ _REACH: Final = 300  # characters to look around for a bracket
 _SENTENCE_BEFORE: Final = re.compile(r"(?:^|[.!?:…] )$")
 
 
-def long_sentences(document: Document, *, suggestion: int = 20, warning: int = 30) -> Iterator[Hit]:
-    """Sentences of more than ``suggestion`` words; above ``warning`` words they weigh more."""
+def long_sentences(document: Document, *, suggestion: int = 20, warning: int = 35) -> Iterator[Hit]:
+    """Sentences of more than ``suggestion`` words; above ``warning`` words they weigh more.
+
+    Where two main clauses are joined by *en*, *maar*, *want* or *dus*, the suggestion makes two sentences.
+    """
     for block in prose_blocks(document):
         counts = sentence_words(document, block)
         if max(counts, default=0) <= suggestion:
             continue
-        for sentence, words in zip(sentences(document, block), counts, strict=True):
+        for at, (sentence, words) in enumerate(zip(sentences(document, block), counts, strict=True)):
             if words > suggestion:
                 yield Hit(
                     block,
                     Span(sentence.start, sentence.end),
                     {"woorden": words},
+                    _split(document, block, at) if words <= MOST_WORDS else (),
                     level="warning" if words > warning else "suggestion",
                 )
+
+
+def _split(document: Document, block: Block, at: int) -> tuple[Suggestion, ...]:
+    """How to cut the sentence in two; nothing where that is not sure to go well, or nobody can parse."""
+    try:
+        found = split_at_conjunction(parsed(document, block)[at])
+    except NlpError:
+        return ()
+    return (found,) if found is not None else ()
 
 
 def semicolons(document: Document) -> Iterator[Hit]:

@@ -38,6 +38,7 @@ _QUESTION_WORDS: Final = frozenset(
 _AMBIGUOUS: Final = frozenset({"als", "zoals", "dan", "alsof", "wel", "voor", "na", "sinds", "of"})
 _NOT_VERBAL: Final = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:arg"})
 _HARD_BREAKS: Final = frozenset(".?!;:")
+_QUOTES: Final = frozenset("\"'‘’“”„«»")
 _VERBAL_AUX: Final = ("aux", "cop")
 
 
@@ -137,6 +138,8 @@ def opens_clause(tokens: Sequence[Token], at: int, *, main_seen: bool = True) ->
     if token.tag.startswith("VNW|betr"):
         return token.dep != "det" and (main_seen or at > 0)
     if token.tag.startswith("VG|onder"):
+        if _is_mentioned(tokens, at) or (word == "als" and _names_role(tokens, at)):
+            return False
         if word in _AMBIGUOUS:
             return (token.dep == "mark" and _governs_verb(tokens, token.head)) or (
                 word in ("als", "of") and _encloses(tokens, at)
@@ -153,6 +156,18 @@ def _elliptic(tokens: Sequence[Token], at: int) -> bool:
     """*indien nodig*, *mits tijdig aangevraagd*: a conjunction without a verb before the next mark."""
     following = next((t for t in tokens[at + 1 :] if is_verb(t) or t.tag.startswith("LET")), None)
     return following is None or (following.tag.startswith("LET") and following.text in ".;:?!)")
+
+
+def _is_mentioned(tokens: Sequence[Token], at: int) -> bool:
+    """A word that the text speaks about: *woorden als "omdat"*."""
+    around = [tokens[to].text for to in (at - 1, at + 1) if 0 <= to < len(tokens)]
+    return len(around) == 2 and all(text in _QUOTES for text in around)
+
+
+def _names_role(tokens: Sequence[Token], at: int) -> bool:
+    """*als effect*, *als eerste*, *als bedoeld in*: with a bare noun or numeral *als* opens no clause."""
+    following = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    return following.startswith(("N|soort|ev", "TW|rang", "ADJ|nom", "WW|vd"))
 
 
 def _encloses(tokens: Sequence[Token], at: int) -> bool:
@@ -239,10 +254,12 @@ def end_of_verbs(tokens: Sequence[Token], verb: int) -> int:
 
 
 def particle(tokens: Sequence[Token], verb: int) -> int | None:
-    """The loose particle of a separable verb: *vast* in *stelt de regels vast*. None if there is none."""
-    return next(
-        (at for at, token in enumerate(tokens) if token.head == verb and token.dep == "compound:prt"), None
-    )
+    """The loose particle of a separable verb: *vast* in *stelt de regels vast*. None if there is none.
+
+    Of more than one the last: *stelt … samen met de raad … vast*.
+    """
+    found = [at for at, token in enumerate(tokens) if token.head == verb and token.dep == "compound:prt"]
+    return max(found, default=None)
 
 
 def subject(tokens: Sequence[Token], finite: int) -> int | None:
