@@ -27,12 +27,16 @@ SAME: Final = (
     PASSIVE,
     {
         "formeel-woord", "voorzetseluitdrukking", "omslachtige-verbinding", "ambtelijk-stopwoord",
-        "archaische-vorm", "wollige-formule", "leenwoord", "zeldzaam-woord", "afgekort-woord",
+        "archaische-vorm", "wollige-formule", "leenwoord", "zeldzaam-woord", "afgekort-woord", "beeldspraak",
     },
+    {"formeel-woord", "omslachtige-verbinding", "naamwoordstijl"},
+    {"omslachtige-verbinding", "verzoeken", "dienen-te"},
+    {"zeldzaam-woord", "onuitgelegde-vakterm", "lang-woord"},
+    {"tangconstructie", "lange-aanloop"},
 )  # fmt: skip
-"""Rules that say the same about a word: which of the lists it stands in, a labeller cannot know."""
+"""Rules that say the same about a place: which of the lists a word stands in, a labeller cannot know."""
 
-COVERED: Final = {"werkwoordstapel": PASSIVE, "dienen-te": PASSIVE | {"omslachtige-verbinding"}}
+COVERED: Final = {"werkwoordstapel": PASSIVE, "dienen-te": PASSIVE}
 """Labels that a finding of another rule settles as well: one stack of verbs gets one finding."""
 
 KINDS: Final = {"brief": {"kind": "letter"}, "pagina": {"kind": "page"}, "besluit": {"kind": "decision"}}

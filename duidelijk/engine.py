@@ -283,7 +283,7 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
         rule=rule.id,
         span=span,
         message=(rule.message_omit if omits else rule.message).format_map(values),
-        level=hit.level or rule.level,
+        level=rule.level if rule.level_is_chosen else hit.level or rule.level,
         confidence=rule.confidence,
         outcome=hit.outcome,
         excerpt=found if len(found) <= EXCERPT else found[: EXCERPT - 1] + "…",
@@ -400,7 +400,7 @@ def _selected(every: Mapping[str, Rule], settings: Settings) -> list[Rule]:
     chosen -= {rule.id for selector in choice.ignore for rule in every.values() if _matches(selector, rule)}
     levels = dict(choice.levels)
     return [
-        replace(rule, level=levels[rule.id]) if rule.id in levels else rule
+        replace(rule, level=levels[rule.id], level_is_chosen=True) if rule.id in levels else rule
         for rule in every.values()
         if rule.id in chosen
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from duidelijk.engine import lint_document, ruleset_for
+from dataclasses import replace
+
+from duidelijk.engine import lint_bytes, lint_document, ruleset_for
 from duidelijk.model import Block, Document, OffsetMap, Segment, Source, Span
 from duidelijk.settings import Choice, Settings
 
@@ -18,3 +20,13 @@ def test_text_without_a_place_points_at_its_block_and_is_never_edited() -> None:
     assert finding.suggestions
     assert all(not suggestion.edits for suggestion in finding.suggestions)
     assert all(suggestion.applicability == "manual" for suggestion in finding.suggestions)
+
+
+def test_a_level_that_a_user_chooses_goes_before_that_of_a_single_finding() -> None:
+    text = ("Wij hebben " + "heel " * 45 + "veel huizen.").encode()
+    choice = Choice(select=("lange-zin",))
+    assert [finding.level for finding in lint_bytes(text, "zin.txt", Settings(choice=choice)).findings] == [
+        "warning"
+    ]
+    chosen = Settings(choice=replace(choice, levels=(("lange-zin", "suggestion"),)))
+    assert [finding.level for finding in lint_bytes(text, "zin.txt", chosen).findings] == ["suggestion"]

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from duidelijk.errors import RuleError
 from duidelijk.model import LEVELS, Level
 from duidelijk.nlp.tags import POS
+from duidelijk.rules.constructions import anchors, construction
 from duidelijk.rules.forms import every_form
 from duidelijk.rules.inflected import TAGS, stays_in_place
 from duidelijk.validate import did_you_mean
@@ -53,6 +54,11 @@ class Entry(NamedTuple):
     unless: tuple[Condition, ...]
     lemma: str = ""
     pos: str = ""
+
+    @property
+    def is_construction(self) -> bool:
+        """Whether the lemma is more than a word (``zorg dragen voor``); ``word`` is then where to look."""
+        return " " in self.lemma
 
 
 class Row(NamedTuple):
@@ -154,13 +160,14 @@ def _given(row: Row, path: Path) -> Iterator[Entry]:
 
 
 def _every_form(entry: Entry) -> Iterator[Entry]:
-    for form, particle in every_form(entry.lemma, entry.pos):
+    found = anchors(entry.lemma) if entry.is_construction else every_form(entry.lemma, entry.pos)
+    for form, particle in found:
         apart = (Condition("only-with", (particle,)),) if particle else ()
         yield entry._replace(word=form, unless=(*apart, *entry.unless))
 
 
 def _is_apart(entry: Entry) -> bool:
-    return any(condition.name == "only-with" for condition in entry.unless)
+    return entry.is_construction or any(condition.name == "only-with" for condition in entry.unless)
 
 
 def allowed(entry: Entry, text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
@@ -249,14 +256,16 @@ def _forms(cells: dict[str, str], path: Path, line: int) -> Iterator[tuple[str, 
     if not word:
         raise RuleError("De kolom ‘word’ is leeg.", file=str(path), line=line)
     given = [piece.strip() for piece in cells.get("forms", "").split(";") if piece.strip()]
-    if EVERY_FORM not in given or stays_in_place(options, cells.get("pos", "")):
+    is_construction = EVERY_FORM in given and cells.get("pos") == "VERB" and construction(word) is not None
+    if EVERY_FORM not in given or (" " not in word and stays_in_place(options, cells.get("pos", ""))):
         yield word, options
     for part in given:
         form, arrow, texts = part.partition(">")
         if part == EVERY_FORM:
-            if cells.get("pos") not in TAGS or " " in word:
+            if cells.get("pos") not in TAGS or (" " in word and not is_construction):
                 raise RuleError(
-                    "Alle vormen zoeken kan alleen bij één werkwoord, zelfstandig of bijvoeglijk naamwoord.",
+                    "Alle vormen zoeken kan alleen bij één werkwoord, zelfstandig of bijvoeglijk naamwoord, "
+                    "of bij een verbinding met een werkwoord.",
                     file=str(path),
                     line=line,
                     hint="Zet in de kolom ‘pos’ VERB, NOUN of ADJ, of haal het sterretje weg.",

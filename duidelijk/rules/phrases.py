@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -12,11 +13,15 @@ from duidelijk.nlp import sentences, tokens
 from duidelijk.nlp.language import fold, folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
 from duidelijk.nlp.tags import pos
+from duidelijk.rules.construction_search import find
+from duidelijk.rules.constructions import Found, may_stand, shown, span_of
 from duidelijk.rules.inflected import fitting, found_form
 from duidelijk.rules.lexicon import OMIT, Entry, allowed, allowed_as, asks_for_pos
+from duidelijk.rules.rewording import reworded
 from duidelijk.rules.rule import Rule
 from duidelijk.rules.wording import like, swap, values
 
+_WORD: Final = re.compile(r"\w+")
 _OPENING: Final = "‘’“”„\"'([«*_#>•–—- "
 
 
@@ -56,21 +61,27 @@ class PhraseIndex:
     def _in_block(
         self, document: Document, block: Block, found: list[tuple[int, int, int]]
     ) -> Iterator[tuple[Rule, Hit]]:
-        text = block.text
-        matches: list[_Match] = []
-        for index, start, end in found:
-            if not _is_bounded(text, start, end):
-                continue
-            for rule, entry in self._entries[index]:
-                if self._fits(document, block, start, end, entry):
-                    matches.append(_Match(start, end, rule, entry))
-        if not matches:
-            return
+        standing = [
+            _Match(start, end, rule, entry)
+            for index, start, end in found
+            if _is_bounded(block.text, start, end)
+            for rule, entry in self._entries[index]
+            if self._fits(document, block, start, end, entry)
+        ]
+        matches = [match for match in standing if not match.entry.is_construction]
+        taken: list[Span] = []
+        if len(matches) < len(standing):
+            anchored = [match for match in standing if match.entry.is_construction]
+            for construction in _constructions(document, block, anchored, matches):
+                taken += construction.words
+                yield construction.rule, construction.hit
         matches.sort(key=lambda match: (match.start, -match.end, not match.entry.lemma))
         kept_end = -1
         kept_start = -1
         for match in matches:
             overlaps = match.start < kept_end and (match.start, match.end) != (kept_start, kept_end)
+            if any(match.start < word.end and word.start < match.end for word in taken):
+                continue
             if overlaps or (match.rule.protect and in_protected(protected(block), match.start, match.end)):
                 continue
             if not _is_the_word(document, block, match):
@@ -108,6 +119,62 @@ def _is_the_word(document: Document, block: Block, match: _Match) -> bool:
     if entry.lemma and found_form(words, at, entry.lemma, entry.pos, _particle(entry)) is None:
         return False
     return allowed_as(entry, pos(words[at].tag))
+
+
+class _Built(NamedTuple):
+    """A construction and the places of its words. Of two that share a word the stronger counts."""
+
+    rule: Rule
+    hit: Hit
+    words: list[Span]
+    strength: int
+
+
+def _constructions(
+    document: Document, block: Block, anchored: Sequence[_Match], phrases: Sequence[_Match]
+) -> Iterator[_Built]:
+    """The constructions around their anchors, without those that lie within a phrase, and each word once."""
+    built: list[_Built] = []
+    texts: dict[int, frozenset[str]] = {}
+    for match in anchored:
+        sentence = _sentence_at(document, block, match.start)
+        if sentence.start not in texts:
+            texts[sentence.start] = frozenset(_WORD.findall(sentence.text.lower()))
+        if not may_stand(match.entry.lemma, texts[sentence.start]):
+            continue
+        if match.rule.protect and in_protected(protected(block), match.start, match.end):
+            continue
+        try:
+            words, at = _word_at(document, block, match.start)
+        except NlpError:
+            return  # the engine says so, once
+        found = find(words, at, match.entry.lemma, _particle(match.entry))
+        if found is not None:
+            built.append(_construction_hit(block, match, found))
+    whole = [Span(phrase.start, phrase.end) for phrase in phrases]
+    kept: list[_Built] = []
+    for construction in sorted(built, key=lambda construction: -construction.strength):
+        first, last = construction.words[0].start, construction.words[-1].end
+        if any(span.start <= first and last <= span.end and span != (first, last) for span in whole):
+            continue
+        if not any(set(construction.words) & set(other.words) for other in kept):
+            kept.append(construction)
+    yield from kept
+
+
+def _construction_hit(block: Block, match: _Match, found: Found) -> _Built:
+    entry = match.entry
+    named = [reworded(found, plain) for plain in entry.alternatives]
+    named.sort(key=lambda option: not option[1])
+    suggestions = tuple(Suggestion(f"‘{written}’", edits) for written, edits in named)
+    filled = values(shown(found, block.text), [written for written, _ in named])
+    words = [Span(found.tokens[at].start, found.tokens[at].end) for at in found.places]
+    return _Built(
+        match.rule,
+        Hit(block, span_of(found), filled, suggestions, entry.level),
+        words,
+        len(words) * 2 + (found.link is not None),
+    )
 
 
 def _particle(entry: Entry) -> str:
@@ -155,8 +222,8 @@ def _hit(document: Document, block: Block, match: _Match) -> Hit:
     for option in entry.alternatives:
         applicability: Applicability = "safe" if entry.safe and not suggestions else "manual"
         if option == OMIT:
-            edit = _omission(block.text, match.start, match.end, _sentence_at(document, block, match.start))
-            suggestions.append(Suggestion("Weglaten", (edit,), applicability))
+            edits = _omission(block.text, match.start, match.end, _sentence_at(document, block, match.start))
+            suggestions.append(Suggestion("Weglaten", edits, applicability if edits else "manual"))
         else:
             suggestions.append(swap(span, like(found, option), applicability))
     return Hit(block, span, values(found, spelled), tuple(suggestions), entry.level)
@@ -194,14 +261,20 @@ def _written(edits: Sequence[Edit], text: str) -> str:
     return " … ".join(filter(None, pieces))
 
 
-def _omission(text: str, start: int, end: int, sentence: Sentence) -> Edit:
-    """The edit that leaves a word out, with one space, and keeps a capital at the start of the sentence."""
-    if end < len(text) and text[end] == "," and not text[sentence.start : start].strip(_OPENING):
+def _omission(text: str, start: int, end: int, sentence: Sentence) -> tuple[Edit, ...]:
+    """The edit that leaves a word out, with one space, and keeps a capital at the start of the sentence.
+
+    None where the order of what stays would be wrong: *Wij delen u mee dat u …*, *Overigens is …*.
+    """
+    opens = not text[sentence.start : start].strip(_OPENING)
+    if text[start:end].endswith(" dat") or (opens and text[end : end + 1] == " "):
+        return ()
+    if opens and text[end : end + 1] == ",":
         end += 1
-    if end < len(text) and text[end] == " ":
+    if text[end : end + 1] == " ":
         end += 1
-        if text[start].isupper() and end < len(text) and text[end].islower():
-            return Edit(Span(start, end + 1), text[end].upper())
+        if text[start].isupper() and text[end : end + 1].islower():
+            return (Edit(Span(start, end + 1), text[end].upper()),)
     elif start > 0 and text[start - 1] == " ":
         start -= 1
-    return Edit(Span(start, end), "")
+    return (Edit(Span(start, end), ""),)

@@ -41,6 +41,7 @@ class Example:
 class Rule:
     """One rule file. ``folder`` is the name of the folder it stands in; ``path`` the file.
 
+    ``level_is_chosen``: a user set the level, and it goes before that of a single finding.
     ``gives_way``: no finding where another rule already says something about the same words.
     ``needs`` is what the rule asks of the language layer: nothing but the text, word classes, or the parse.
     """
@@ -64,6 +65,7 @@ class Rule:
     protect: bool = True
     safe: bool = False
     gives_way: bool = False
+    level_is_chosen: bool = False
     replace: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lexicons: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
