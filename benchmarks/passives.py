@@ -13,16 +13,20 @@ Usage: ``python -m benchmarks.passives [UD_FOLDER] [--disagreements] [--file NAM
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
+
+from conllu import Example, is_held, read
+
 from duidelijk.model import Block, Document, OffsetMap, Segment, Source, Span
 from duidelijk.nlp import parsed
 from duidelijk.nlp.participles import adjective
 from duidelijk.nlp.passives import passives
-from training.conllu import Example, is_held, read
 
 UD = Path(__file__).resolve().parents[2] / "shared" / "data" / "ud"
 SETS = ("nl_alpino-ud-dev", "nl_lassysmall-ud-dev")
