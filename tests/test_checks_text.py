@@ -27,7 +27,7 @@ def words(count: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("count", "levels"), [(20, []), (21, ["suggestion"]), (30, ["suggestion"]), (31, ["warning"])]
+    ("count", "levels"), [(20, []), (21, ["suggestion"]), (35, ["suggestion"]), (36, ["warning"])]
 )
 def test_a_long_sentence_weighs_more_when_it_is_longer(lint: Lint, count: int, levels: list[str]) -> None:
     findings = lint(words(count), "lange-zin").findings

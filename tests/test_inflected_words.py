@@ -9,7 +9,7 @@ import pytest
 
 from duidelijk.errors import RuleError
 from duidelijk.model import Report
-from duidelijk.rules.lexicon import load_entries
+from duidelijk.rules.lexicon import allowed, load_entries
 
 Lint = Callable[..., Report]
 RULES = ("formeel-woord", "leenwoord")
@@ -41,6 +41,33 @@ def mended(text: str, report: Report) -> str:
         ("De discrepantie tussen de lijsten is groot.", "Het verschil tussen de lijsten is groot."),
         ("Elke stakeholder krijgt een brief.", "Elke betrokkene krijgt een brief."),
         ("De stakeholders krijgen een brief.", "De betrokkenen krijgen een brief."),
+        ("Deze route wordt u ontraden.", "Deze route wordt u afgeraden."),
+        ("Wij moeten u deze route ontraden.", "Wij moeten u deze route afraden."),
+        ("Wij ontraden u deze route.", "Wij raden u deze route af."),
+        ("De gemeente heeft een subsidie verschaft.", "De gemeente heeft een subsidie gegeven."),
+        ("Het college heeft, na overleg, geld verschaft.", "Het college heeft, na overleg, geld gegeven."),
+        ("De gemeente heeft (na overleg) geld verschaft.", "De gemeente heeft (na overleg) geld gegeven."),
+        ("De gemeente is groot en verschaft werk.", "De gemeente is groot en geeft werk."),
+        ("De instantie die een antwoord (ja) verstrekt.", "De organisatie die een antwoord (ja) geeft."),
+        ("De eigenaar heeft zijn plicht verzaakt.", "De eigenaar heeft zijn plicht verwaarloosd."),
+        ("De plannen zijn met elkaar verknoopt.", "De plannen zijn met elkaar verbonden."),
+        ("De kaart is op 1 mei door hem verkregen.", "De kaart is op 1 mei door hem gekregen."),
+        ("Dit geldt voor geld verkregen uit een huis.", "Dit geldt voor geld gekregen uit een huis."),
+        ("De raad heeft ingestemd met het plan.", "De raad is akkoord gegaan met het plan."),
+        ("De bewoners hebben ingestemd met het plan.", "De bewoners zijn akkoord gegaan met het plan."),
+        ("Alles moet vermeld staan.", "Alles moet genoemd staan."),
+        ("Wij moeten uw privacy waarborgen.", "Wij moeten uw privacy garanderen."),
+        ("De wet biedt waarborgen voor uw privacy.", "De wet biedt garanties voor uw privacy."),
+        ("Wij willen draagvlak voor dit plan.", "Wij willen steun voor dit plan."),
+        ("De inlichtingen worden gegeven.", "De informatie wordt gegeven."),
+        ("Wij hebben deze inlichtingen nodig.", "Wij hebben deze informatie nodig."),
+        ("Zijn de inlichtingen klaar?", "Is de informatie klaar?"),
+        ("De inlichtingen die wij geven, zijn klaar.", "De inlichtingen die wij geven, zijn klaar."),
+        ("Deze problematiek in de wijk wordt groter.", "Deze problemen in de wijk worden groter."),
+        ("In deze straat is de problematiek groot.", "In deze straat zijn de problemen groot."),
+        ("Als het woord anders is, documenteer dit dan.", "Als het woord anders is, leg dit dan vast."),
+        ("Dit is een verkende oplossing.", "Dit is een onderzochte oplossing."),
+        ("De gemeente diept het onderwerp verder uit.", "De gemeente werkt het onderwerp verder uit."),
     ],
 )  # fmt: skip
 def test_the_alternative_fits(lint: Lint, text: str, expected: str) -> None:
@@ -65,6 +92,13 @@ def test_the_report_names_the_model(lint: Lint) -> None:
         "Hij vangt de bal aan de zijkant.",  # a preposition, no particle
         "De wet ‘continueren’ bestaat niet.",
         "De verstrekkende organisatie beslist.",
+        "Deze plannen vangen hier aan bij.",
+        "Wij merken dat u er alles aan doet.",
+        "Bewoners vangen er veel vissen aan.",
+        "Er worden geen oplossingen geboden.",
+        "Dit is de vereiste omvang van de tuin.",
+        "Hij brengt de brief naar een andere geadresseerde dan u.",
+        "Het kind zit op het voortgezet onderwijs.",
         "Wij doen ons best.",
     ],
 )
@@ -93,3 +127,34 @@ def test_the_word_class_decides(tmp_path: Path, lint: Lint) -> None:
     lexicon.write_text("word\tpos\talternatives\tunless\nweg\tNOUN\tstraat\tonly-pos:NOUN\n", "utf-8")
     (entry,) = load_entries(lexicon)
     assert entry.unless[0].words == ("NOUN",)
+
+
+def test_a_condition_is_no_particle(tmp_path: Path, lint: Lint) -> None:
+    lexicon = tmp_path / "lijst.tsv"
+    lexicon.write_text(
+        "word\tpos\talternatives\tforms\tunless\ntoeleggen\tVERB\tspecialiseren\t*\tonly-with:zich\n", "utf-8"
+    )
+    entries = {entry.word: entry for entry in load_entries(lexicon)}
+    text = "Dat hij zich daarop toelegt."
+    at = text.index("toelegt")
+    assert allowed(entries["toelegt"], text, at, at + len("toelegt"), (0, len(text)))
+    assert not allowed(entries["toelegt"], text, at, at + len("toelegt"), (8 + 4, len(text)))
+    assert [condition.words for condition in entries["legt"].unless] == [("toe",), ("zich",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Dit doel realiseren wij.", True),
+        ("Wij realiseren onze doelen.", True),
+        ("Wij realiseren dit.", False),
+    ],
+)
+def test_a_word_in_the_sentence_can_silence(tmp_path: Path, text: str, *, silent: bool) -> None:
+    lexicon = tmp_path / "lijst.tsv"
+    lexicon.write_text(
+        "word\tpos\talternatives\tforms\tunless\nrealiseren\tVERB\tbouwen\t*\twith:doel*\n", "utf-8"
+    )
+    entry = next(entry for entry in load_entries(lexicon) if entry.word == "realiseren")
+    at = text.index("realiseren")
+    assert allowed(entry, text, at, at + len("realiseren"), (0, len(text))) is not silent

@@ -30,30 +30,7 @@ from duidelijk.rules.lexicon import read_rows
 
 GOLD = Path(__file__).with_name("gold_inflection.tsv")
 UNUSED = "-"
-NO_WORD_TO_BEND = words(
-    """
-    aan achter af al alle alleen als alstublieft altijd anders behalve bij bijna bijvoorbeeld binnen
-    boven bovendien
-    daar daarbij daardoor daarmee daarna daarom daarover daarvoor dan dat de deels degene den denken
-    dergelijks deze
-    dezelfde die dit door doordat drie dus een en ene enzovoort er ervoor eventueel evenveel geen
-    geleden gratis
-    haar halverwege helemaal hem hen het hier hierbij hierdoor hierin hiermee hierna hierom hierover
-    hiervoor hoe
-    hoewel hoogstens hun ieder iedereen iets ik in intussen kwam maar maximaal mee meer meerdere meestal
-    met meteen
-    mij mijn min misschien na naar naast namelijk namens net niet niets nog nooit nu of om omdat ondanks onder
-    ondertussen ongeveer ons onze ook op opnieuw over paar pas per se precies samen sinds sindsdien soms
-    steeds te
-    tegelijk tegen tegenover ter terug tevoren thuis tijdens toch toe toen tot totdat tussen twee u uit
-    uw vaak van
-    vanaf vandaag vanwege vanzelf verder via vlak volgens voor vooraf vooral voordat voort vooruit waar
-    waarbij
-    waardoor waarin waarmee waarna waarom waaronder waarop waarover waarschijnlijk waarvoor wanneer was
-    wat weer wel
-    wie wij zelden zij zo zo'n zoals zodat zodra zogenoemde zoiets zonder zulke één
-    """
-)
+NO_WORD_TO_BEND = words(Path(__file__).with_name("words_that_do_not_bend.txt").read_text("utf-8"))
 
 
 def gold(kind: str) -> list[list[str]]:

@@ -46,42 +46,55 @@ _VOWELS: Final = "aeiou"
 _IS_REGULAR: Final = re.compile(r"[a-zë]{2,}(?<![dt])en").fullmatch
 """An infinitive as in the frequency list, not a past tense (``toonden``)."""
 
+_IS_INFINITIVE: Final = re.compile(r"(?!open\Z).*(?:[eë]n|aan|zijn)").fullmatch
+"""What can be an infinitive at all: not ``begin``, ``gemiddeld`` or ``open``."""
+
 REMARKS: Final[dict[Kind, str]] = {
     "together": """
-        aanbidden aanschouwen aanvaarden achterhalen achtervolgen beantwoorden beoordelen bijten
-        doorboren doorgronden doorkruisen doorstaan doorzoeken harddraven herinneren herstellen herzien
-        informeren innen inspireren integreren interesseren introduceren investeren misbruiken misdragen
-        misgunnen mishandelen miskennen misleiden mislukken misprijzen misverstaan naderen omarmen
-        omcirkelen omgeven omhelzen omhullen omkaderen omlijnen omlijsten omranden omringen omschrijven
-        omsingelen omsluiten omvatten omzeilen onderbouwen onderbreken onderdrukken ondergraven
-        onderhandelen onderhouden onderkennen onderliggen ondermijnen ondernemen onderrichten
-        onderschatten onderscheiden onderscheppen onderschrijven ondersteunen onderstrepen ondertekenen
-        ondertitelen ondervangen ondervinden ondervragen onderwerpen onderwijzen onderzoeken openen
-        opperen overbelasten overbelichten overbevragen overbluffen overbruggen overdekken overdenken
-        overdonderen overhaasten overhandigen overheersen overhoren overkappen overklassen overkoepelen
-        overladen overlappen overleven overlijden overmannen overmeesteren overnachten overreden
-        overrompelen overschaduwen overschatten overschrijden overspoelen overstelpen overstemmen
-        overstijgen overtreden overtreffen overtuigen overvallen overvragen overweldigen overwinnen
-        overzien toeteren uiten volbrengen voldoen voleinden volharden volmaken volstaan voltooien
-        voltrekken voorspellen voorvoelen voorzien vrijwaren waarborgen waarderen waarschuwen weerhouden
-        weerkaatsen weerklinken weerleggen weerspiegelen weerspreken weerstaan
+        aanbidden aanschouwen aanvaarden achterhalen achtervolgen affirmeren beantwoorden beoordelen
+        bevoordelen bijten doorboren doorgronden doorkruisen doorstaan doorzoeken harddraven herinneren
+        heronderzoeken heroverwegen herstellen herzien informeren innen inspireren integreren
+        interesseren introduceren investeren misbruiken misdragen misgunnen mishandelen miskennen
+        misleiden mislukken misprijzen misverstaan naderen omarmen omcirkelen omgeven omhelzen omhullen
+        omkaderen omlijnen omlijsten omranden omringen omschrijven omsingelen omsluiten omvatten
+        omzeilen onderbouwen onderbreken onderdrukken ondergraven onderhandelen onderhouden onderkennen
+        onderliggen ondermijnen ondernemen onderrichten onderschatten onderscheiden onderscheppen
+        onderschrijven ondersteunen onderstrepen ondertekenen ondertitelen ondervangen ondervinden
+        ondervragen onderwerpen onderwijzen onderzoeken openbaren openen opperen overbelasten
+        overbelichten overbevragen overbluffen overbruggen overdekken overdenken overdonderen
+        overhaasten overhandigen overheersen overhoren overkappen overklassen overkoepelen overladen
+        overlappen overleven overlijden overmannen overmeesteren overnachten overreden overrompelen
+        overschaduwen overschatten overschrijden overspoelen overstelpen overstemmen overstijgen
+        overtreden overtreffen overtuigen overvallen overvragen overweldigen overwinnen overzien
+        schaden toeteren uiten vereenvoudigen verkennen verrekenen vervalsen volbrengen voldoen
+        voleinden volharden volmaken volstaan voltooien voltrekken voorspellen voorvoelen voorzien
+        vrijwaren waarborgen waarderen waarschuwen weerhouden weerkaatsen weerklinken weerleggen
+        weerspiegelen weerspreken weerstaan
     """,
     "both": """
         achterlopen doorbreken doorleven doorlopen doorsnijden doorzien ondergaan overdrijven overkomen
         overleggen overspannen overspelen overstromen overtrekken overwegen overwerken voorkomen
     """,
     "apart": """
-        aankruisen aanleveren aanmelden aantonen aanvragen afhandelen afmelden afwegen bijvoegen
-        doorsturen doorverwijzen gebruikmaken inburgeren inlichten inrekenen inschrijven kennisgeven
-        kwijtschelden mededelen meerekenen meesturen meetellen nakijken nakomen omzetten onderbrengen
-        onderverhuren openbaarmaken opschorten opsturen overboeken overdragen overmaken overschrijven
-        stilleggen stopzetten tegemoetkomen tegenhouden terugvorderen tewerkstellen toesturen uitbetalen
-        veiligstellen vrijstellen zorgdragen
+        aankruisen aanleveren aanmelden aan_stippen aantonen aanvragen afhandelen afmelden af_schalen
+        afwegen bijvoegen doorsturen doorverwijzen gade_slaan gebruikmaken gereed_komen gereed_maken
+        gewaar_worden in_bedden inburgeren inlichten in_perken inrekenen inschrijven kennisgeven
+        kort_sluiten kwijtschelden mededelen meerekenen meesturen meetellen nakijken nakomen
+        neder_leggen omzetten onderbrengen onderverhuren openbaarmaken op_schalen opschorten opsturen
+        overboeken overdragen overmaken overschrijven over_zenden schadeloos_stellen stilleggen
+        stopzetten tegemoetkomen tegenhouden teloor_gaan teniet_doen terugvorderen tewerkstellen
+        toe_bedelen toesturen uitbetalen uit_diepen uit_nutten veiligstellen voor_trekken vrijstellen
+        weder_keren zeker_stellen zorgdragen
     """,
 }
-"""Our own knowledge: verbs of letters and decisions, and verbs that only look as if they had a particle."""
+"""Our own knowledge: verbs of letters and decisions, and verbs that only look as if they had a particle.
 
-_REMARK: Final[dict[str, Kind]] = {verb: kind for kind, verbs in REMARKS.items() for verb in verbs.split()}
+An ``_`` marks the end of a particle where the treebank cannot tell.
+"""
+
+_REMARK: Final[dict[str, Kind]] = {
+    verb.replace("_", ""): kind for kind, verbs in REMARKS.items() for verb in verbs.split()
+}
 
 
 class Seen(NamedTuple):
@@ -127,6 +140,12 @@ def main() -> None:
             elif seen.lemmas[verb] < _CLEAR:
                 rows.pop(verb, None)  # a slip of the treebank as likely as not: what others do will decide
     rows |= {verb: ("", kind) for verb, kind in _REMARK.items() if kind == "together"}
+    rows |= {
+        verb.replace("_", ""): (verb.partition("_")[0], "apart")
+        for verb in REMARKS["apart"].split()
+        if "_" in verb
+    }
+    rows = {verb: row for verb, row in rows.items() if _IS_INFINITIVE(verb)}
     cells = (f"{verb}\t{particle}\t{kind}\n" for verb, (particle, kind) in sorted(rows.items()))
     Path(sys.argv[2]).write_text("verb\tparticle\tkind\n" + "".join(cells), "utf-8", newline="\n")
     kinds = Counter(kind for _, kind in rows.values())

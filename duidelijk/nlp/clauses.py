@@ -37,6 +37,7 @@ _QUESTION_WORDS: Final = frozenset(
 # Conjunctions that also compare or name a role: *als bewijs*, *ouder dan 18*, *zoals een paspoort*.
 _AMBIGUOUS: Final = frozenset({"als", "zoals", "dan", "alsof", "wel", "voor", "na", "sinds", "of"})
 _NOT_VERBAL: Final = frozenset({"obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:arg"})
+_REACH: Final = 60
 _HARD_BREAKS: Final = frozenset(".?!;:")
 _QUOTES: Final = frozenset("\"'‘’“”„«»")
 _VERBAL_AUX: Final = ("aux", "cop")
@@ -219,7 +220,8 @@ def cluster(tokens: Sequence[Token], finite: int) -> tuple[int, ...]:
     members = {finite}
     if is_verb(tokens[centre]):
         members.add(centre)
-    for at, token in enumerate(tokens):
+    for at in range(max(0, finite - _REACH), min(len(tokens), finite + _REACH)):
+        token = tokens[at]
         if at not in members and is_verb(token):
             helper = token.head == centre and token.dep.startswith("aux")
             infinitive = (

@@ -24,6 +24,8 @@ _ACTIVE: Final = "zijn-werkwoorden"
 _ADJECTIVES: Final = "bijvoeglijke-deelwoorden"
 _TAG: Final = "WW|vd|vrij|zonder"
 _ENDS: Final = ("d", "t", "n")
+# Of a verb that we do not know: *beperkend* and *persoonsgegeven* are no participles.
+_NO_PARTICIPLE: Final = ("end", "gegeven")
 _OF_VERB: Final = ("onder", "ont")
 
 
@@ -46,7 +48,9 @@ def participle_lemma(token: Token, *, certain: bool = False) -> str | None:
     decides, if it is ``certain`` from elsewhere that a participle stands here.
     """
     if token.tag.startswith("WW|vd"):
-        return token.lemma if "|vrij" in token.tag and token.text.lower().endswith(_ENDS) else None
+        form = token.text.lower()
+        is_none = form.endswith(_NO_PARTICIPLE) and not _is_known(token.lemma)
+        return token.lemma if "|vrij" in token.tag and form.endswith(_ENDS) and not is_none else None
     if not certain or not token.tag.startswith(("WW|pv", "WW|inf", "ADJ|vrij")):
         return None
     return _lemma_of_form(token.text.lower())
@@ -57,8 +61,11 @@ def _lemma_of_form(form: str) -> str | None:
     if not form.endswith(_ENDS):
         return None
     verb = lemma(form, _TAG)
-    known = is_verb(verb) or separable(verb) is not None
-    return verb if known and participle(verb) == form else None
+    return verb if _is_known(verb) and participle(verb) == form else None
+
+
+def _is_known(verb: str) -> bool:
+    return is_verb(verb) or separable(verb) is not None
 
 
 def active_perfect(verb: str) -> Perfect | None:

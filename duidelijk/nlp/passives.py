@@ -35,6 +35,7 @@ _MODALS: Final = frozenset(
 )
 _DEGREE: Final = words("erg heel zeer te zo minder meer meest nogal vrij best redelijk zodanig")
 _BREAKS: Final = frozenset(",;:.?!…()–—")
+_ENDS: Final = frozenset(";:.?!…")
 
 
 # "Kort samengevat is …", "dat is strikt genomen …": the participle has nothing to do with the verb.
@@ -234,11 +235,17 @@ def _finite(tokens: Sequence[Token], at: int, place: int) -> int:
         for other, token in enumerate(tokens)
         if token.lemma in _MODALS and token.tag.startswith("WW|pv")
     ]
+    if at < place and tokens[at].tag.startswith("WW|pv") and not any(other < at for other in modals):
+        return at  # "worden hier gemaakt, maar dit hoeft niet …"
     beside = [other for other in modals if tokens[other].head in own]
     above = beside or [
         other for other in modals if any(tokens[it].head == other and tokens[it].dep in _BELOW for it in own)
     ]
-    return above[0] if len(above) == 1 else at
+    return above[0] if len(above) == 1 and not _is_apart(tokens, above[0], at) else at
+
+
+def _is_apart(tokens: Sequence[Token], one: int, other: int) -> bool:
+    return any(token.text in _ENDS for token in tokens[min(one, other) : max(one, other)])
 
 
 def is_impersonal(tokens: Sequence[Token], passive: Passive) -> bool:

@@ -14,6 +14,7 @@ from duidelijk.nlp.frequency import zipf
 from duidelijk.nlp.inflection import clause, inflect
 from duidelijk.nlp.inflection import readings as verb_readings
 from duidelijk.nlp.inflection.verbs import PERSONS
+from duidelijk.nlp.lemmas import lemma as lemma_of
 from duidelijk.nlp.separable import is_verb, separable
 
 TAGS: Final = {"VERB": "WW|", "NOUN": "N|soort", "ADJ": "ADJ|"}
@@ -29,13 +30,17 @@ _FORMS: Final = {
 }  # fmt: skip
 _INFINITIVE: Final = "WW|inf|vrij|zonder"
 _PARTICIPLE: Final = "WW|vd"
+_BEFORE_NOUN_TAG: Final = "WW|vd|prenom|met-e"
 _UNCOMMON: Final = 2.0  # Zipf
 _AFTER_A_PARTICLE: Final = ("LET", "VG|")
 _IN_A_NOUN_PHRASE: Final = ("WW|vd|prenom", "WW|inf|nom", "WW|vd|nom", "WW|inf|prenom", "WW|od")
 _BEFORE_A_NOUN: Final = (
     "LID|", "VNW|bez", "VNW|aanw|det", "VNW|onbep|det", "ADJ|prenom", "WW|vd|prenom", "TW|", "VZ|init",
 )  # fmt: skip
+_BEFORE_A_VERB: Final = ("N|soort|mv", "VNW|pers")
 _LONG: Final = 8
+_SHORT: Final = 3
+_NEAR: Final = 2
 _LIKE_AN_ADJECTIVE: Final = re.compile(r"(?:ig|lijk|isch|baar|zaam|loos|end|eel|ief|aal|ant|ent|eus|s)e?\Z")
 _HARD_BORDERS: Final = frozenset(".;:?!")
 _PRONOMINAL: Final = frozenset({"er", "hier", "daar", "waar", "ergens", "nergens", "overal"})
@@ -50,17 +55,6 @@ def forms(lemma: str, pos: str) -> Iterator[tuple[str, str]]:
     parts = separable(lemma) if pos == "VERB" else None
     if parts is not None:
         yield f"{parts.particle} te {parts.base}", ""
-
-
-def stays_in_place(alternatives: Sequence[str], pos: str) -> bool:
-    """Whether each alternative can simply stand where the dictionary form of the word stands.
-
-    That form of a verb is an infinitive, or a plural: *wij continueren* is no place for ``voortzetten``.
-    A noun may bring another article.
-    """
-    if pos == "VERB":
-        return not any(" " in option or separable(option) for option in alternatives)
-    return pos != "NOUN"
 
 
 def found_form(
@@ -80,6 +74,8 @@ def found_form(
     apart = _apart(sentence, at, particle) if particle else ()
     if not tags or apart is None or not _can_be(sentence, at, tags):
         return None
+    if pos == "VERB" and not particle and _is_of_another(sentence, at, lemma):
+        return None
     return read_as(sentence, at, lemma, tags), (at, *apart)
 
 
@@ -87,7 +83,17 @@ def fitting(sentence: Sequence[Token], at: tuple[int, ...], alternative: str, po
     """The edits that put ``alternative`` in the place of the words ``at``; none if that would not fit."""
     from duidelijk.nlp.inflection.replace import replacement
 
-    return replacement(sentence, at, alternative, pos) or ()
+    edits = replacement(sentence, at, alternative, pos) or ()
+    return () if any(_doubles(sentence, edit) for edit in edits) else edits
+
+
+def _doubles(sentence: Sequence[Token], edit: Edit) -> bool:
+    """Whether the edit says what stands beside it already: *verder* **verder** *ontwikkelen*."""
+    new = {word for word in edit.text.lower().split() if len(word) > _SHORT}
+    near = [token for token in sentence if token.start < edit.span.start or token.end > edit.span.end]
+    before = [token.text.lower() for token in near if token.end <= edit.span.start][-_NEAR:]
+    after = [token.text.lower() for token in near if token.start >= edit.span.end][:_NEAR]
+    return bool(new & {*before, *after})
 
 
 @lru_cache(maxsize=4096)
@@ -121,7 +127,11 @@ def _can_be(sentence: Sequence[Token], at: int, tags: Sequence[str]) -> bool:
     """
     token = sentence[at]
     kind = tags[0].partition("|")[0]
-    if kind == "N" and _is_infinitive_here(sentence, at):
+    if kind == "N" and _knows_verb(token.text.lower()) and _is_verb_here(sentence, at, (_INFINITIVE,)):
+        return False
+    if kind == "WW" and all("|prenom|met-e" in tag for tag in tags) and _is_person(sentence, at):
+        return False
+    if kind == "N" and _qualifies(sentence, at):
         return False
     if token.tag.startswith(kind):
         return token.tag.split("|")[1] != "eigen"
@@ -129,28 +139,59 @@ def _can_be(sentence: Sequence[Token], at: int, tags: Sequence[str]) -> bool:
         return _is_noun_here(sentence, at)
     if token.tag.startswith("ADJ"):
         return any(tag.startswith(_PARTICIPLE) for tag in tags)
-    if not token.tag.startswith("N|soort"):
+    if not token.tag.startswith(("N|soort", "BW")):
         return False
-    return zipf(token.lemma) < _UNCOMMON or (_INFINITIVE in tags and _is_infinitive_here(sentence, at))
+    return zipf(token.lemma) < _UNCOMMON or _is_verb_here(sentence, at, tags)
 
 
-def _is_infinitive_here(sentence: Sequence[Token], at: int) -> bool:
-    """Whether a word that is a noun or a verb must be a verb: *wij moeten uw privacy waarborgen*."""
+def _qualifies(sentence: Sequence[Token], at: int) -> bool:
+    """Whether what can be a noun is a participle before one: *de vereiste papieren*."""
+    if at + 1 == len(sentence) or not sentence[at + 1].tag.startswith(("N|soort", "ADJ|prenom")):
+        return False
     form = sentence[at].text.lower()
-    if not form.endswith("en") or not (is_verb(form) or separable(form)):
+    verb = lemma_of(form.removesuffix("e"), "WW|vd|vrij|zonder") if form.endswith("e") else ""
+    return is_verb(verb) and inflect(verb, _BEFORE_NOUN_TAG) == form
+
+
+def _is_person(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a participle with an ending stands where its noun would be: *de geadresseerde*."""
+    after = [token.tag for token in sentence[at + 1 : at + 3]] or ["LET"]
+    if after[0].startswith("VG|neven"):
+        return not after[-1].startswith(("ADJ|prenom", "WW|vd|prenom"))
+    return after[0].startswith(("LET", "VZ|", "VG|", "WW|pv", "WW|inf", "VNW|betr", "BW"))
+
+
+def _is_of_another(sentence: Sequence[Token], at: int, lemma: str) -> bool:
+    """Whether the tagger takes the word for a form of another verb and can be right: *geboden*, *bieden*."""
+    token = sentence[at]
+    if not token.tag.startswith("WW|") or token.lemma == lemma or not is_verb(token.lemma):
         return False
+    asked = verb_readings.asked(sentence, at)
+    if asked is not None and not token.tag.startswith(f"WW|{asked}"):
+        return False
+    return inflect(token.lemma, token.tag) == token.text.lower()
+
+
+def _is_verb_here(sentence: Sequence[Token], at: int, tags: Sequence[str]) -> bool:
+    """Whether a word that is a noun or a verb must be a verb: *wij moeten uw privacy waarborgen*."""
     before = sentence[at - 1] if at else None
-    is_te = before is not None and before.text.lower() == "te"
-    if before is None or (before.tag.startswith(_BEFORE_A_NOUN) and not is_te):
+    if before is None or (before.tag.startswith(_BEFORE_A_NOUN) and before.text.lower() != "te"):
         return False
-    return verb_readings.asked(sentence, at) == "inf"
+    asked = verb_readings.asked(sentence, at)
+    if asked == "pv" and not before.tag.startswith(_BEFORE_A_VERB):
+        return False
+    return asked is not None and any(_kind(tag) == asked for tag in tags)
+
+
+def _knows_verb(form: str) -> bool:
+    return is_verb(form) or separable(form) is not None
 
 
 def _is_noun_here(sentence: Sequence[Token], at: int) -> bool:
     """Whether the tagger takes a noun that it does not know for a verb or an adjective: *veel draagvlak*."""
     token = sentence[at]
     if token.tag.startswith("WW|"):
-        return not (is_verb(token.lemma) or separable(token.lemma))
+        return not _knows_verb(token.lemma)
     if not token.tag.startswith("ADJ|"):
         return False
     if at and sentence[at - 1].tag.startswith(_BEFORE_A_NOUN):
@@ -162,6 +203,8 @@ def _likeliest(sentence: Sequence[Token], at: int, tags: Sequence[str]) -> str:
     """The tag of the word at ``at`` among those that its form allows."""
     given = sentence[at].tag
     participles = [tag for tag in tags if tag.startswith(_PARTICIPLE)]
+    if "|prenom|" in given:
+        tags = [tag for tag in tags if "|prenom|" in tag] or tags
     if given.startswith("ADJ") and not tags[0].startswith("ADJ") and participles:
         tags = participles
         return max(tags, key=lambda tag: ("prenom" in tag) == ("prenom" in given))

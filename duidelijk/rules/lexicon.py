@@ -12,7 +12,7 @@ from duidelijk.model import LEVELS, Level
 from duidelijk.nlp.tags import POS
 from duidelijk.rules.constructions import anchors, construction
 from duidelijk.rules.forms import every_form
-from duidelijk.rules.inflected import TAGS, stays_in_place
+from duidelijk.rules.inflected import TAGS
 from duidelijk.validate import did_you_mean
 
 COLUMNS: Final = (
@@ -22,12 +22,13 @@ OMIT: Final = "-"
 EVERY_FORM: Final = "*"
 _CONDITIONS: Final = (
     "after", "before", "only-after", "only-before", "start", "end", "before-number", "before-capital",
-    "near-number", "only-with", "pos", "only-pos",
+    "near-number", "with", "only-with", "pos", "only-pos",
 )  # fmt: skip
 _OF_THE_WORD: Final = frozenset({"pos", "only-pos"})
 _LAST_WORD: Final = re.compile(r"([\w’'-]+) *\Z")
 _NEXT_WORD: Final = re.compile(r" *([\w’'€-]+)")
 _NEAR: Final = 8
+_REACH: Final = 400  # characters in which other words of the sentence count
 
 
 class Condition(NamedTuple):
@@ -116,14 +117,11 @@ def load_entries(path: Path, *, with_alternatives: bool = False) -> Iterator[Ent
     Raises:
         RuleError: with the file and line of what cannot be used.
     """
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     inflected: list[Entry] = []
     for row in read_rows(path):
         for entry in _given(row, path):
-            if entry.lemma:
-                inflected.append(entry)
-                continue
-            if entry.word in seen:
+            if (entry.word, entry.pos) in seen:
                 raise RuleError(f"‘{entry.word}’ staat twee keer in de lijst.", file=str(path), line=row.line)
             if with_alternatives and not entry.alternatives:
                 raise RuleError(
@@ -132,10 +130,13 @@ def load_entries(path: Path, *, with_alternatives: bool = False) -> Iterator[Ent
                     line=row.line,
                     hint="Vul de kolom ‘alternatives’ in; een streepje betekent: laat het weg.",
                 )
-            seen.add(entry.word)
-            yield entry
+            seen.add((entry.word, entry.pos))
+            if entry.lemma:
+                inflected.append(entry)
+            else:
+                yield entry
     for entry in inflected:
-        yield from (form for form in _every_form(entry) if form.word not in seen or _is_apart(form))
+        yield from (form for form in _every_form(entry) if (form.word, "") not in seen or _is_apart(form))
 
 
 def _given(row: Row, path: Path) -> Iterator[Entry]:
@@ -150,6 +151,8 @@ def _given(row: Row, path: Path) -> Iterator[Entry]:
             hint=did_you_mean(level, LEVELS),
         )
     unless = tuple(_conditions(cells.get("unless", ""), path, row.line))
+    if EVERY_FORM in cells.get("forms", ""):
+        unless = tuple(_on_either_side(condition) for condition in unless)
     safe = cells.get("safe", "") == "yes"
     word, pos = cells["word"], cells.get("pos", "")
     for form, alternatives in _forms(cells, path, row.line):
@@ -157,6 +160,14 @@ def _given(row: Row, path: Path) -> Iterator[Entry]:
             yield Entry(word, _options(cells.get("alternatives", "")), level, False, unless, word, pos)
         else:
             yield Entry(form, alternatives, level, safe, unless)
+
+
+def _on_either_side(condition: Condition) -> Condition:
+    """*dat hij zich toelegt*, *hij legt zich toe*: where a verb changes place, its company does too.
+
+    With a name of its own: ``only-with`` of an inflected form is its particle, which must come after it.
+    """
+    return condition._replace(name="only-beside") if condition.name == "only-with" else condition
 
 
 def _every_form(entry: Entry) -> Iterator[Entry]:
@@ -194,6 +205,7 @@ def allowed_as(entry: Entry, pos: str) -> bool:
 
 
 def _silences(condition: Condition, text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    first, last = max(sentence[0], start - _REACH), min(sentence[1], end + _REACH)
     match condition.name:
         case "start":
             return not text[sentence[0] : start].strip("‘’“”\"'(„ ")
@@ -204,9 +216,12 @@ def _silences(condition: Condition, text: str, start: int, end: int, sentence: t
         case "before-capital":
             return text[end:].lstrip(" ")[:1].isupper()
         case "only-with":
-            return not any(_has_word(text[end : sentence[1]], word) for word in condition.words)
+            return not any(_has_word(text[end:last], word) for word in condition.words)
+        case "with" | "only-beside" as name:
+            around = f"{text[first:start]} {text[end:last]}"
+            return any(_has_word(around, word) for word in condition.words) == (name == "with")
         case "near-number":
-            return any(c.isdigit() for word in text[end : sentence[1]].split()[:_NEAR] for c in word)
+            return any(c.isdigit() for word in text[end:last].split()[:_NEAR] for c in word)
     if condition.name.endswith("after"):
         found = _LAST_WORD.search(text, max(sentence[0], start - 60), start)
     else:
@@ -216,7 +231,7 @@ def _silences(condition: Condition, text: str, start: int, end: int, sentence: t
 
 
 def _has_word(text: str, word: str) -> bool:
-    return any(found[1].lower() == word for found in _NEXT_WORD.finditer(text))
+    return any(_is_one_of(found[1].lower(), (word,)) for found in _NEXT_WORD.finditer(text))
 
 
 def _is_one_of(word: str, words: tuple[str, ...]) -> bool:
@@ -248,16 +263,13 @@ def _conditions(text: str, path: Path, line: int) -> Iterator[Condition]:
 
 
 def _forms(cells: dict[str, str], path: Path, line: int) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Forms with their alternatives; ``*`` stands for all others.
-
-    The word itself is not among them where its alternatives change place or number with the sentence.
-    """
+    """Forms with their alternatives; ``*`` stands for all others, the word itself included."""
     word, options = cells["word"], _options(cells.get("alternatives", ""))
     if not word:
         raise RuleError("De kolom ‘word’ is leeg.", file=str(path), line=line)
     given = [piece.strip() for piece in cells.get("forms", "").split(";") if piece.strip()]
     is_construction = EVERY_FORM in given and cells.get("pos") == "VERB" and construction(word) is not None
-    if EVERY_FORM not in given or (" " not in word and stays_in_place(options, cells.get("pos", ""))):
+    if EVERY_FORM not in given:
         yield word, options
     for part in given:
         form, arrow, texts = part.partition(">")

@@ -17,6 +17,7 @@ _DEFINITE: Final = ("LID|bep", "VNW|bez", "VNW|aanw|det", "N|eigen", "SPEC|deele
 _POINTING: Final = frozenset({"dit", "dat", "deze", "die"})
 _AND: Final = frozenset({"en", "of", "alsmede", "evenals", "en/of"})
 _AMOUNTS: Final = frozenset({"alle", "genoeg", "meer", "minder", "veel", "voldoende", "weinig"})
+_GOES_ON: Final = frozenset("(/:'\"‘“„")  # also a name in quotation marks: "de regeling ‘Wonen’"
 _LONGEST: Final = 10
 
 
@@ -140,10 +141,9 @@ def _runs_on(tokens: Sequence[Token], end: int) -> bool:
     if token.text == ",":  # a list without an end: "aantallen, gebruikers, enzovoort"
         item = core(tokens, end + 1)
         return item is not None and item.end < len(tokens) and tokens[item.end].text == ","
-    if token.text.lower() in _AND:  # "de app en de website bekijken": only a verb after it is clear
-        following = core(tokens, end + 1)
-        return following is not None and _closes(tokens, following.end)
-    return token.text in ("(", "/", ":") or (
+    if token.text.lower() in _AND:  # "de app en de website bekijken": where the list ends, is not clear
+        return core(tokens, end + 1) is not None
+    return token.text in _GOES_ON or (
         not token.tag.startswith(("LET", "VG|", "VNW|betr", "BW", "WW|pv", "VNW|pers"))
         and token.text.lower() not in ("om", "die", "dat")
     )

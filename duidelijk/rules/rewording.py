@@ -26,6 +26,7 @@ _BARE_NOUNS: Final = listed("""
 """The nouns without an article that plain phrases have before their verb: *niet* becomes *geen* there."""
 
 _MODALS: Final = frozenset({"kunnen", "moeten", "mogen", "willen"})
+_PERSONS: Final = frozenset({"hij", "ik", "je", "jij", "jullie", "u", "we", "wij", "ze", "zij"})
 _NO: Final = "geen"
 
 
@@ -46,13 +47,17 @@ def _written(found: Found, draft: Draft) -> str:
     text = ""
     gap = False
     for at in range(len(found.tokens)):
-        is_ours = at in draft.texts or at in found.places
+        is_ours = at in draft.texts or at in found.places or _is_te(found.tokens, at, found.verb)
         own = draft.texts.get(at, found.tokens[at].text) if is_ours else ""
         gap = gap or not is_ours
         for piece in filter(None, (draft.before.get(at, ""), own, draft.after.get(at, ""))):
             text += (" … " if gap else " ") * bool(text) + piece
             gap = False
     return text
+
+
+def _is_te(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    return at + 1 == verb and tokens[at].text.lower() == "te" and tokens[verb].tag.startswith("WW|inf")
 
 
 class _Rewording:
@@ -91,7 +96,7 @@ class _Rewording:
         if self.found.particle is not None:
             draft.texts[self.found.particle] = ""
         if self.head in _MODALS and not self.tail:
-            if not self.main or self.negation:
+            if not self.main or self.negation or self._binds_nobody():
                 raise Refused
             take_infinitive(self.found, draft)
             return draft
@@ -120,6 +125,16 @@ class _Rewording:
         asks = opens and found.fixed and not found.verb_first and self._tag(found.verb).startswith("WW|pv")
         if asks and (not self.before or self.tail or take_apart(self.head).particle):
             raise Refused  # "Van toepassing is artikel 5."
+
+    def _binds_nobody(self) -> bool:
+        """*Het is verplicht dit te melden*, *dit veld is verplicht om in te vullen*: who must is not said."""
+        link, verb = self.found.link, self.found.verb
+        beside = {verb - 1, verb + 1} - {*self.found.places}  # not the article of "het recht hebben"
+        near = {token.text.lower() for at, token in enumerate(self.tokens) if at in beside}
+        if "het" in near:
+            return True
+        opening = [token.text.lower() for token in self.tokens[link.at - 2 : link.at]] if link else []
+        return "om" in opening and not near & _PERSONS
 
     def _is_named(self) -> bool:
         """*het gebruik maken van …*: the infinitive is a noun and keeps the preposition."""

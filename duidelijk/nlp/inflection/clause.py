@@ -106,7 +106,7 @@ def is_imperative(tokens: Sequence[Token], verb: int) -> bool:
 def order(tokens: Sequence[Token], verb: int) -> Order | None:
     """Whether the finite verb stands second (or first), or at the end behind a conjunction or relative."""
     start, end = segment(tokens, verb)
-    openers = [at for at in range(start, verb) if _opens_subordinate(tokens, at)]
+    openers = [at for at in range(start, verb) if opens_subordinate(tokens, at)]
     if not openers:
         if start and tokens[start - 1].text != "," and tokens[start - 1].text in ')]"”’–—':
             return None  # the clause may have begun before the aside
@@ -120,7 +120,8 @@ def order(tokens: Sequence[Token], verb: int) -> Order | None:
     return "subordinate" if closed else None
 
 
-def _opens_subordinate(tokens: Sequence[Token], at: int) -> bool:
+def opens_subordinate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a conjunction, a relative or a question word opens a subordinate clause here."""
     token = tokens[at]
     return token.tag.startswith(("VG|onder", "VNW|betr")) or (
         token.text.lower() in _WH and (token.tag.startswith(("VNW|vb", "BW", "VNW|vb")))
@@ -130,7 +131,7 @@ def _opens_subordinate(tokens: Sequence[Token], at: int) -> bool:
 def _opens_before(tokens: Sequence[Token], start: int) -> bool:
     """Whether a subordinate clause begun before the comma at ``start - 1`` could still run on after it."""
     before, _ = segment(tokens, max(start - 2, 0))
-    opened = any(_opens_subordinate(tokens, at) for at in range(before, start - 1))
+    opened = any(opens_subordinate(tokens, at) for at in range(before, start - 1))
     closed = any(tokens[at].tag.startswith("WW|pv") for at in range(before, start - 1))
     return opened and not closed
 
@@ -223,9 +224,9 @@ def subtree(tokens: Sequence[Token], root: int) -> set[int]:
 def same_clause(tokens: Sequence[Token], at: int) -> list[int]:
     """The tokens around ``at`` up to punctuation, a subordinating conjunction or a relative pronoun."""
     start, end = segment(tokens, at)
-    after = next((place for place in range(at + 1, end) if _opens_subordinate(tokens, place)), end)
+    after = next((place for place in range(at + 1, end) if opens_subordinate(tokens, place)), end)
     before = next(
-        (place for place in range(at - 1, start - 1, -1) if _opens_subordinate(tokens, place)), start
+        (place for place in range(at - 1, start - 1, -1) if opens_subordinate(tokens, place)), start
     )
     return [place for place in range(before, after) if place != at]
 

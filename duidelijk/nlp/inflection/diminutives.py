@@ -22,12 +22,13 @@ _LENGTHENED: Final = {
     "dochter": "dochtertje", "koning": "koninkje", "woning": "woninkje", "haring": "harinkje",
     "bui": "buitje", "ronde": "rondje", "hotel": "hotelletje", "model": "modelletje",
     "ketting": "kettinkje", "penning": "penninkje", "honing": "honinkje", "beloning": "beloninkje",
-    "slip": "slipje",
+    "slip": "slipje", "geding": "gedingetje", "beding": "bedingetje", "tweeling": "tweelingetje",
 }  # fmt: skip
 """Diminutives of their own, also as the head of a compound."""
-_LING: Final = re.compile(r"[^aeioul]ling\Z")
+_WEAK_BEFORE_ING: Final = re.compile(r"(?:[^aeioul]l|[^\Waeiou\d_]ig)ing\Z")
 _SHORT: Final = re.compile(r"(?:\A|[^\Waeiouy\d_])[aeiou](?:[lmnr]|ng)\Z")
-_LIQUID: Final = re.compile(r"(?:[aeiouyj][lnrw]|[aeouij])\Z")
+_LIQUID: Final = re.compile(r"(?:[aeiouyj][lnrw]|rn|[aeouij])\Z")
+_VOWEL: Final = re.compile(r"[aeiouyäëïöü]")
 _LONG_VOWEL: Final = {"a": "aa", "é": "ee", "i": "ie", "o": "oo", "u": "uu"}
 
 
@@ -46,8 +47,9 @@ def diminutive(noun: str) -> str:
 
 
 def _after_consonant(noun: str) -> str:
-    if noun.endswith("ing") and len(noun) > len("string"):
-        return noun + "etje" if _LING.search(noun) or is_weak_before_ing(noun[:-3]) else noun[:-1] + "kje"
+    if noun.endswith("ing") and _VOWEL.search(noun[:-3]):
+        weak = _WEAK_BEFORE_ING.search(noun) is not None or is_weak_before_ing(noun[:-3])
+        return noun + "etje" if weak else noun[:-1] + "kje"
     if _SHORT.search(noun) is not None and not _is_weak_end(noun):
         return noun + ("" if noun.endswith("ng") else noun[-1]) + "etje"
     if noun.endswith("m"):

@@ -18,17 +18,19 @@ _HET: Final = re.compile(
     r"(?:[jk]e(?<=[^aeiou]je)|isme|ment|um|sel|aat(?<=araat)|eel|gram|lijf|werk|huis|plein|bureau|niveau|beleid)\Z"
 )
 _HET_START: Final = re.compile(r"(?:be|ge|ont|ver)[^\Waeiou\d_]+[aeiouy]{1,2}[^\Waeiou\d_]+\Z")
-_SURELY_DE: Final = re.compile(r"(?:\w{3,}(?<!ged)ing|\wheid|teit|[st]ie|ene)\Z")
+_SURELY_DE: Final = re.compile(r"(?:\w{3,}(?<!ged)ing|(?<=\w)(?<!sc)heid|teit|[st]ie|ene)\Z")
 _HET_WORDS: Final = """
-    afschrift commentaar dashboard delict dispuut duplicaat event excerpt format gegeven hiaat obstakel
-    ongerief oponthoud procedé respijt restant surplus target tijdsbestek trottoir vehikel voorschrift webinar
+    afschrift commentaar dashboard delict dispuut duplicaat event excerpt fatsoen format framework gegeven
+    hiaat issue obstakel ongerief oponthoud partnership procedé respijt restant surplus target tijdsbestek
+    trottoir vehikel voorschrift webinar
     """
 _DE_WORDS: Final = """
-    benchmark blog chatbot check e-mail flyer folder mail pilot podcast quickscan roadmap scan
-    screenshot skill stakeholder
-    taskforce tool update upgrade vlog workshop
-    aanname barrière besogne lacune missive perikel premisse prognose ratio respons stellingname tijdspanne
-    tranche
+    aanname accountability awareness baat barrière benchmark besogne bias blog bottleneck challenge chatbot
+    check compliance deliverable drempel duw e-mail feedback flyer folder follow-up goodwill governance
+    incentive input lacune leges leidraad mail maintenance missive outcome output perikel pilot podcast
+    premisse preview prognose quickscan ratio recap respons roadmap scan scope screenshot security
+    showcase skill spin-off stakeholder stellingname survey taskforce tijdspanne tool tranche update
+    upgrade vlog workflow workshop
     """
 _OWN: Final[Mapping[str, tuple[Article, ...]]] = {
     **dict.fromkeys(_HET_WORDS.split(), ("het",)),

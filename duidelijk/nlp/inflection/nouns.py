@@ -43,7 +43,7 @@ _ON_S: Final = re.compile(
     r"[aeiou]y|(?:meet|market|tim|rat|shopp|plann|brief|leas|screen|pars)ing)\Z"
 )
 _PLURAL_ALREADY: Final = re.compile(r"(?:ingen|heden|teiten|ties|['’]s)\Z")
-_ADJECTIVAL: Final = ("ige", "ende", "ene", "loze", "stelde", "waarde", "kte")
+_ADJECTIVAL: Final = ("ige", "ende", "ene", "loze", "stelde", "waarde", "kte", "eerde")
 _YIELDS_IEEN: Final = re.compile(
     r"(?:rie|logie|grafie|gogie|nomie|patie|fobie|mmetrie|kopie|genie|melodie|parodie)\Z"
 )

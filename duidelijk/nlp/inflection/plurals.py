@@ -27,7 +27,8 @@ WHOLE: Final = {
     "middel": "middelen",
     "titel": "titels", "engel": "engelen", "wonder": "wonderen", "lemma": "lemma's",
     "aardappel": "aardappelen",
-    "handvat": "handvatten", "perikel": "perikelen",
+    "fee": "fees", "handvat": "handvatten", "individu": "individuen", "keuze": "keuzes",
+    "perikel": "perikelen",
     "feit": "feiten", "vergunninghouder": "vergunninghouders", "oor": "oren", "moment": "momenten",
     "huishouden": "huishoudens", "leven": "levens", "wezen": "wezens", "raam": "ramen", "idee": "ideeën",
     "zee": "zeeën", "orgel": "orgels", "genie": "genieën", "knie": "knieën", "kopie": "kopieën",
@@ -40,26 +41,27 @@ WHOLE: Final = {
     "teken": "tekens", "molen": "molens", "wapen": "wapens", "toren": "torens", "haven": "havens",
     "oven": "ovens",
     "christen": "christenen", "heiden": "heidenen", "baken": "bakens", "gegeven": "gegevens",
-    "oord": "oorden",
+    "oord": "oorden", "wijze": "wijzen", "zijde": "zijden", "zinsnede": "zinsneden",
 }  # fmt: skip
 """Nouns, also as the head of a compound: their plural."""
 
 WITH_S: Final = words(
     """
-    account app award benchmark blog call chatbot check club coach container dashboard deal
-    event flyer folder format kick-off laptop link mail newsletter partner
-    pilot podcast post prompt quick-scan quickscan roadmap scan screenshot skill smartphone sprint
-    stakeholder tablet target taskforce tip tool trend update upgrade vlog webinar workshop
+    account app award benchmark blog bottleneck call chatbot check club coach commitment container
+    dashboard deal event flyer folder follow-up format framework funding kick-off laptop link mail
+    mismatch newsletter partner partnership pilot podcast post preview prompt quick-scan quickscan recap
+    roadmap scan screenshot setting skill smartphone spin-off sprint stakeholder tablet target taskforce
+    tip tool trend update upgrade vlog webinar workflow workshop
     """
 )
 """Loan words with a plural on -s, also as the head of a compound."""
 
 PEOPLE: Final = words(
     """
-    alleenstaande bejaarde bekende derde deskundige dakloze geestelijke gedeputeerde gedetineerde gedupeerde
-    gehandicapte geliefde gemachtigde gevangene gewonde jongere landgenote leidinggevende minderjarige
-    meerderjarige nabestaande naaste onbekende ondergetekende oudere overledene overlevende
-    veroordeelde verdachte verwante volwassene werkloze zelfstandige zieke
+    alleenstaande bejaarde bekende dakloze derde deskundige gedeputeerde gedetineerde gedupeerde
+    geestelijke gehandicapte geliefde gemachtigde gevangene gewonde jongere landgenote leidinggevende
+    meerderjarige minderjarige naaste nabestaande onbekende ondergetekende oudere overledene overlevende
+    verdachte veroordeelde verslaafde verwante volwassene werkloze zelfstandige zieke
     """
 )
 """Adjectives as nouns: plural on -n, as *de*-words."""

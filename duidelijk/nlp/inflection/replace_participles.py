@@ -12,8 +12,10 @@ from duidelijk.nlp.inflection.edits import Draft
 from duidelijk.nlp.inflection.forms import inflect
 from duidelijk.nlp.inflection.lists import words
 from duidelijk.nlp.inflection.phrases import Phrase
+from duidelijk.nlp.inflection.readings import open_before
 from duidelijk.nlp.inflection.verb_places import CLOSERS, FoundVerb, place_preposition
 from duidelijk.nlp.inflection.verbs import auxiliaries, infinitive, present
+from duidelijk.nlp.participles import active_perfect
 
 _ONLY_ACTIVE: Final = words("""
     aankomen beginnen blijven gaan gebeuren gelden hebben hoeven komen kosten kunnen liggen moeten mogen
@@ -29,7 +31,7 @@ def replace_participle(
     if phrase.zich:
         return None
     cells = tokens[verb].tag.split("|")
-    helper = clause.auxiliary(tokens, verb) if "vrij" in cells else None
+    helper = _helper(tokens, verb) if "vrij" in cells else None
     if phrase.after and (helper is None or tokens[helper].lemma != "hebben"):
         return None
     if phrase.after and phrase.after[0] in CLOSERS:
@@ -47,7 +49,26 @@ def replace_participle(
         draft.texts[verb] = " ".join([*phrase.before, inflect(phrase.head, tag)])
     if found.particle is not None:
         draft.texts[found.particle] = ""
-    return draft if helper is None or _auxiliary_fits(tokens, found, helper, phrase, draft) else None
+    if helper is None:
+        return draft if "vrij" not in cells or "hebben" in _perfect(phrase.head) else None
+    return draft if _auxiliary_fits(tokens, found, helper, phrase, draft) else None
+
+
+def _helper(tokens: Sequence[Token], participle: int) -> int | None:
+    """The auxiliary of the participle, also on the other side of an aside."""
+    beside = clause.auxiliary(tokens, participle)
+    if beside is not None:
+        return beside
+    before = open_before(tokens, participle)
+    return before if before is not None and tokens[before].lemma in clause.AUXILIARIES else None
+
+
+def _perfect(lemma: str) -> frozenset[str]:
+    """With what the perfect is made, by the table of verbs with *zijn* where it knows the verb."""
+    known = active_perfect(lemma)
+    if known is None:
+        return auxiliaries(lemma)
+    return frozenset({"zijn"}) if known == "altijd" else frozenset({"hebben", "zijn"})
 
 
 def _auxiliary_fits(
@@ -55,7 +76,7 @@ def _auxiliary_fits(
 ) -> bool:
     """Whether the auxiliary can stay or was changed with the verb; a passive asks for a verb that has one."""
     stands = tokens[helper].lemma
-    old, new = auxiliaries(tokens[found.verb].lemma), auxiliaries(phrase.head)
+    old, new = _perfect(tokens[found.verb].lemma), _perfect(phrase.head)
     if stands == "worden" or (stands == "zijn" and "zijn" not in old):
         return phrase.head not in _ONLY_ACTIVE and "hebben" in new
     if stands in new:

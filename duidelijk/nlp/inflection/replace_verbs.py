@@ -9,7 +9,7 @@ from duidelijk.model import Token
 from duidelijk.nlp.inflection import clause, readings
 from duidelijk.nlp.inflection.edits import Draft
 from duidelijk.nlp.inflection.forms import inflect
-from duidelijk.nlp.inflection.phrases import Phrase, verb_phrase
+from duidelijk.nlp.inflection.phrases import Phrase, looks_like_verb, verb_phrase
 from duidelijk.nlp.inflection.replace_participles import replace_participle
 from duidelijk.nlp.inflection.verb_places import CLOSERS, FoundVerb, find_verb, place_preposition, takes_over
 from duidelijk.nlp.inflection.verbs import Person, infinitive, present, take_apart
@@ -104,11 +104,18 @@ def _finite_form(tokens: Sequence[Token], verb: int, lemma: str, who: Person | N
         return inflect(lemma, tag, apart=apart)
     if clause.is_before_je(tokens, verb):
         return present(lemma, "jij", apart=apart, inverted=True)
-    if clause.is_imperative(tokens, verb):
+    if clause.is_imperative(tokens, verb) or (who == "hij" and _is_bare(tokens[verb])):
         return present(lemma, "ik", apart=apart)
     if who is None:
         who = "hij" if tag.endswith("met-t") or _third_without_t(tokens[verb]) else "ik"
     return present(lemma, "hij" if who == "mv" else who, apart=apart)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether the form cannot be that of a third person: *als het zo is,* **documenteer** *dit dan*."""
+    form = token.text.lower()
+    bare = {present(token.lemma, "ik", apart=apart) for apart in (False, True)}
+    return form in bare and not _third_without_t(token)
 
 
 def _third_without_t(token: Token) -> bool:
@@ -138,7 +145,7 @@ def _place_after(
     """Put what follows the verb in the phrase: a preposition before the object, an infinitive at the end."""
     words = " ".join(phrase.after)
     verb = found.verb
-    if phrase.after[0] in CLOSERS or phrase.after[0].endswith("en"):
+    if phrase.after[0] in CLOSERS or looks_like_verb(phrase.after[0]):
         if order == "subordinate":
             draft.after[verb] = words
             return True

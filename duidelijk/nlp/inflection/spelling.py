@@ -13,7 +13,7 @@ _SHORT: Final = re.compile(
     r"(?:\A|[^\Waeiouyäëïöüáéè\d_]|(?<=q)u)[aeiouë]([bcdfgklmnprstvz])\Z", re.IGNORECASE
 )
 _OPEN: Final = re.compile(
-    r"(\A|[^\Waeiouyäëïöü\d_]|(?<=[^aeoäëïöü]u)|[iï](?=ë)|e(?=ë))([aeouë])([bcdfgklmnprstvz])\Z",
+    r"(\A|[^\Waeiouyäëïöü\d_]|(?<=[^aeoäëïöü]u)|(?<=[aou])y|[iï](?=ë)|e(?=ë))([aeouë])([bcdfgklmnprstvz])\Z",
     re.IGNORECASE,
 )
 _VOICELESS: Final = re.compile(r"(?:[tkfspxc]|ch|sh|sj|q)\Z")

@@ -8,6 +8,7 @@ from typing import Final
 from duidelijk.nlp.inflection.lists import words
 
 _PREFIXES: Final = re.compile(
+    r"(?:her(?=aan|af|in|op|uit))?"
     r"(?:aan|achter|af|bij|binnen|buiten|door|in|mede|mee|mis|na|neer|om|onder|op|over|samen|tegen|terug|toe|uit|"
     r"vast|vol|voor|voort|weer|weg)?(?:be|er|ge|her|ont|ver){0,2}(?=[bcdfghjklmnpqrstvwxz])"
 )
@@ -50,7 +51,7 @@ _STEMS_ON_ER: Final = words(
 )
 _WEAK: Final = ("bedel", "bengel", "gesel", "nagel", "monitor", "sponsor", "harnas")
 _STRESSED: Final = (
-    "algemen", "gevangennem", "krakel", "nadel", "oordel", "toebedel", "valsspel", "voordel", "zinspel",
+    "algemen", "krakel", "nadel", "nem", "oordel", "toebedel", "valsspel", "voordel", "zinspel",
 )  # fmt: skip
 
 _WEAK_WORD: Final = re.compile(
@@ -83,7 +84,8 @@ def is_weak(stem: str) -> bool:
     if stem.endswith("er"):
         return bool(_STEMS_ON_ER & {stem, root, _PARTICLE.sub("", stem), _PARTICLE.sub("", root)})
     if stem.endswith(("el", "en", "em")):
-        return bool(_VOWEL.search(root[:-2])) and not stem.endswith(_STRESSED)
+        before = root[:-2]  # wandel, but not herzien or doel
+        return bool(_VOWEL.search(before)) and before[-1] not in "aeiou" and not stem.endswith(_STRESSED)
     return False
 
 

@@ -59,7 +59,7 @@ def _loose_particle(tokens: Sequence[Token], verb: int, particle: str) -> int | 
 
 def takes_over(tokens: Sequence[Token], found: FoundVerb, words: str, draft: Draft) -> bool:
     """A preposition of the old verb that goes, in whose place the new one comes."""
-    if len(found.extra) == 1 and tokens[found.extra[0]].tag.startswith("VZ|"):
+    if len(found.extra) == 1 and tokens[found.extra[0]].tag.startswith("VZ|init"):
         draft.texts[found.extra[0]] = words
         return True
     return False

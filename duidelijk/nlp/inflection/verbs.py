@@ -72,7 +72,7 @@ def _prefix(base: str, *, alone: bool) -> str:
 
     The root must have a vowel of its own: ``geven`` is no ``ge`` + ``ven``.
     """
-    if base in NO_PREFIX:
+    if base in NO_PREFIX and alone:
         return ""
     for pattern in (_FIRM, _LOOSE) if alone else (_FIRM,):
         match = pattern.match(base)
@@ -88,7 +88,7 @@ def _prefix(base: str, *, alone: bool) -> str:
             and not _prefix(rest, alone=False)
         ):
             return ""
-        return match[0] + _prefix(rest, alone=False)
+        return match[0] + _prefix(rest, alone=alone and match[0] == "her")
     return ""
 
 
@@ -115,8 +115,11 @@ def _first(prefix: str) -> str:
     return match[0] if match is not None else prefix
 
 
-def stem(base: str) -> str:
-    """The stem of an infinitive without particle: ``loop``, ``update``, ``wijzig``."""
+def stem(base: str, prefix: str = "") -> str:
+    """The stem of an infinitive without particle: ``loop``, ``update``, ``wijzig``.
+
+    ``prefix``: what opens it, where that tells ``bedeel`` (toebedelen) from ``bedel`` (bedelen).
+    """
     if base in ENGLISH:
         return ENGLISH[base][0]
     if base == "komen" or (
@@ -124,7 +127,8 @@ def stem(base: str) -> str:
     ):
         return base[:-2]
     start = 2 if _BEFORE_VOWEL.match(base) else 0
-    return base[:start] + verb_stem(base[start:], weak=is_weak(base[:-2]))
+    weak = is_weak(base[:-2]) and not (prefix and base in NO_PREFIX)
+    return base[:start] + verb_stem(base[start:], weak=weak)
 
 
 def present(lemma: str, person: Person, *, apart: bool = False, inverted: bool = False) -> str:
@@ -134,13 +138,15 @@ def present(lemma: str, person: Person, *, apart: bool = False, inverted: bool =
     if person == "mv":
         return particle + verb.base
     if person == "jij" and inverted:
-        return particle + INVERTED.get(verb.base, _first_person(verb.base))
+        return particle + INVERTED.get(verb.base, _first_person(verb))
     if verb.base in PRESENTS:
         odd = PRESENTS[verb.base]
         return particle + odd[("ik", "jij", "u", "hij").index(person)]
     if person == "ik":
-        return particle + stem(verb.base)
-    return particle + (verb.base[:-1] + "t" if verb.base.endswith("aan") else _with_t(stem(verb.base)))
+        return particle + stem(verb.base, verb.prefix)
+    if verb.base.endswith("aan"):
+        return particle + verb.base[:-1] + "t"
+    return particle + _with_t(stem(verb.base, verb.prefix))
 
 
 def present_without_t(
@@ -158,8 +164,8 @@ def present_without_t(
     return present(lemma, "jij" if inverted else "ik", apart=apart, inverted=inverted)
 
 
-def _first_person(base: str) -> str:
-    return PRESENTS[base].first if base in PRESENTS else stem(base)
+def _first_person(verb: Verb) -> str:
+    return PRESENTS[verb.base].first if verb.base in PRESENTS else stem(verb.base, verb.prefix)
 
 
 def _with_t(form: str) -> str:
@@ -170,10 +176,17 @@ def past(lemma: str, *, plural: bool, apart: bool = False) -> str:
     """The past: ``stelde vast``/``vaststelde``, ``liepen``."""
     verb = take_apart(lemma)
     particle = "" if apart else verb.particle
+    if _is_done_again(verb):
+        return "her" + past(verb.base.removeprefix("her"), plural=plural)
     found = _principal(verb)
     if found is not None:
         return particle + (found.past_plural if plural else found.past)
-    return particle + stem(verb.base) + _dental(verb.base) + ("en" if plural else "e")
+    return particle + stem(verb.base, verb.prefix) + _dental(verb.base) + ("en" if plural else "e")
+
+
+def _is_done_again(verb: Verb) -> bool:
+    """Whether it is ``her`` before a separable verb: ``herindelen``, ``herindeelde``, ``heringedeeld``."""
+    return verb.base.startswith("her") and separable(verb.base.removeprefix("her")) is not None
 
 
 def _dental(base: str) -> str:
@@ -188,10 +201,12 @@ def participle(lemma: str, *, apart: bool = False) -> str:
         return lemma
     verb = take_apart(lemma)
     particle = "" if apart else verb.particle
+    if _is_done_again(verb):
+        return "her" + participle(verb.base.removeprefix("her"))
     found = _principal(verb)
     if found is not None:
         return particle + found.participle
-    form, dental = stem(verb.base), _dental(verb.base)
+    form, dental = stem(verb.base, verb.prefix), _dental(verb.base)
     if not form.endswith(dental):
         form += dental
     return particle + (form if verb.prefix else with_ge(form))
