@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from duidelijk.resources import data_folder
 from duidelijk.rules.load import load_examples, load_rules
 from duidelijk.rules.quality import in_words, recorded
-from duidelijk.rules.rule import Rule
+from duidelijk.rules.rule import Example, Rule
 
 FOLDER: Final = Path(__file__).resolve().parent / "regels"
 LEVELS: Final = {"error": "ernstig", "warning": "waarschuwing", "suggestion": "suggestie"}
@@ -63,7 +63,10 @@ def _page(rule: Rule) -> Iterator[str]:
         yield f"- Instelling `{key}`: {value}"
     name, url = rule.guideline
     yield f"- Bron: {f'[{name}]({url})' if url else name}"
-    examples = load_examples(rule.path)
+    yield from _examples(load_examples(rule.path))
+
+
+def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
     yield ""
     yield "## Zo niet, maar zo"
     for example in examples:
@@ -82,22 +85,22 @@ def _page(rule: Rule) -> Iterator[str]:
 def _quality() -> Iterator[str]:
     yield "# Hoe vaak kloppen de meldingen?"
     yield ""
-    yield "Mensen hebben in meer dan 600 zinnen van de overheid aangewezen wat beter kan, voordat zij de regels"
-    yield "zagen. In een derde van de zinnen staat iets dat op een probleem lijkt, maar het niet is. Zo meten wij:"
+    yield "In meer dan 600 zinnen van de overheid hebben mensen aangewezen wat beter kan. Toen zagen zij nog niet"
+    yield "wat de regels vinden. In een derde van de zinnen staat iets dat op een probleem lijkt, maar het niet"
+    yield "is. Zo meten wij:"
     yield ""
     yield "- **precisie**: welk deel van de meldingen klopt;"
     yield "- **bereik**: welk deel van wat mensen aanwezen, de regel ook vindt."
     yield ""
-    yield "Bij weinig zinnen zegt een percentage niet veel. Daarom staan de aantallen erbij. De zinnen staan in"
-    yield "[tests/corpus](../../tests/corpus/README.md). Zelf meten: `python -m benchmarks.gold`."
+    yield "Bij weinig zinnen zegt een percentage niet veel. Daarom staan de aantallen erbij. De zinnen staan"
+    yield "in [tests/corpus](../../tests/corpus/README.md). Zelf meten: `python -m benchmarks.gold`."
     yield ""
     yield "| regel | meldingen | waarvan goed | precisie | aangewezen | gevonden | bereik |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for name, quality in recorded().items():
-        yield (
-            f"| {name} | {quality.found} | {quality.right} | {_percent(quality.precision)} | {quality.labelled}"
-            f" | {quality.reached} | {_percent(quality.recall)} |"
-        )
+        found, right, labelled, reached = quality
+        shares = (_percent(quality.precision), _percent(quality.recall))
+        yield f"| {name} | {found} | {right} | {shares[0]} | {labelled} | {reached} | {shares[1]} |"
 
 
 def _percent(share: float | None) -> str:

@@ -104,6 +104,10 @@ def test_the_sentence_comes_out_right(lint: Lint, text: str, expected: str) -> N
         "Wie in staat is uw huur te betalen, krijgt niets.",
         "U bent niet in staat alle rekeningen en brieven zelf te betalen.",
         "U kunt gebruik maken van zalen, fietsen, enzovoort.",
+        "Door gebruik te maken van onze hulpmiddelen en voorbeelden zorgt u voor een goede site.",
+        "Op 3 mei heeft u een aanvraag ingediend voor de regeling ‘Wonen’.",
+        "Het is verplicht een melding te doen.",
+        "Dit veld is verplicht om in te vullen.",
     ],
 )
 def test_a_message_without_a_suggestion_that_would_be_wrong(lint: Lint, text: str) -> None:
@@ -152,6 +156,11 @@ def test_no_construction(lint: Lint, text: str) -> None:
             "Er is gebruikgemaakt van camera's.",
             "gebruikgemaakt van",
             "Schrijf liever ‘zijn … gebruikt’ dan ‘gebruikgemaakt van’.",
+        ),
+        (
+            "Het is mogelijk medewerking te verlenen aan het plan.",
+            "medewerking te verlenen aan",
+            "Schrijf liever ‘mee te werken aan’ dan ‘medewerking te verlenen aan’.",
         ),
     ],
 )

@@ -37,6 +37,7 @@ def test_the_mark_is_short(lint: Lint, text: str, found: str) -> None:
         ("De weg wordt door de gracht begrensd.", "vertelt niet wie"),
         ("De wedstrijd is door de regen afgelast.", "vertelt niet wie"),
         ("Er is besloten dat u geld krijgt.", "noemt niemand"),
+        ("Als uw brief door mij is ontvangen, hoort u het.", "verstopt achter ‘door’"),
     ],
 )
 def test_the_message_knows_who_does_it(lint: Lint, text: str, advice: str) -> None:
@@ -54,7 +55,12 @@ def test_one_passive_gives_one_finding(lint: Lint, text: str) -> None:
 
 def test_a_duty_names_the_verb_for_the_reader(lint: Lint) -> None:
     (finding,) = lint("De huur hoeft niet te worden terugbetaald.", "lijdend-zonder-dader").findings
-    assert "‘u hoeft … terug te betalen’" in finding.message
+    assert "‘u hoeft … terug te betalen’ of ‘wij hoeven … terug te betalen’" in finding.message
+
+
+def test_a_duty_without_a_known_verb_asks_who(lint: Lint) -> None:
+    (finding,) = lint("De lijst moet worden ontdubbeld.", "lijdend-zonder-dader").findings
+    assert "noem die persoon of organisatie" in finding.message
 
 
 @pytest.mark.parametrize(("passives", "level"), [(0, None), (3, None), (4, "suggestion"), (7, "warning")])

@@ -39,7 +39,7 @@ class _Nominal(NamedTuple):
 
 
 def noun_style(document: Document) -> Iterator[Hit]:
-    """At most one hit a sentence: a warning on the first of several such nouns, else a suggestion.
+    """At most one hit a sentence, on the first of such nouns.
 
     *Het indienen van …* always counts: of these, editors mend most. A single noun like *de beoordeling van …*
     they mostly keep, so it counts only where it opens the sentence.
@@ -53,10 +53,8 @@ def noun_style(document: Document) -> Iterator[Hit]:
                 for nominal in _nominals(tokens)
                 if not in_protected(protected(block), tokens[nominal.first].start, tokens[nominal.last].end)
             ]
-            if len(found) > 1:
-                yield _hit(block, tokens, found[0], "warning")
-            elif found and (found[0].is_infinitive or _opens(tokens, found[0])):
-                yield _hit(block, tokens, found[0], None)
+            if len(found) > 1 or (found and (found[0].is_infinitive or _opens(tokens, found[0]))):
+                yield _hit(block, tokens, found[0])
 
 
 def _nominals(tokens: Sequence[Token]) -> Iterator[_Nominal]:
@@ -80,12 +78,12 @@ def _opens(tokens: Sequence[Token], nominal: _Nominal) -> bool:
     return nominal.first == 0 and whole and tokens[0].text[:1].isupper()
 
 
-def _hit(block: Block, tokens: Sequence[Token], nominal: _Nominal, level: str | None) -> Hit:
+def _hit(block: Block, tokens: Sequence[Token], nominal: _Nominal) -> Hit:
     span = Span(tokens[nominal.first].start, tokens[nominal.last].end)
     values: dict[str, str | int | float] = {"gevonden": block.text[slice(*span)], "werkwoord": nominal.verb}
     edit = _edit(tokens, nominal)
     suggestions = () if edit is None else (Suggestion(f"‘{edit.text}’", (edit,)),)
-    return Hit(block, span, values, suggestions, level="warning" if level == "warning" else None)
+    return Hit(block, span, values, suggestions)
 
 
 def _edit(tokens: Sequence[Token], nominal: _Nominal) -> Edit | None:

@@ -48,7 +48,8 @@ _COUNTED: Final = re.compile(
 )
 _NUMERAL: Final = "TW|hoofd|prenom"
 _SET_PHRASE: Final = re.compile(
-    r"\b(?:[eé][eé]n (?:of|van de)|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf) (?:of|tot|à)|onder|met z['’]n|met zijn|volle?|half|alle|aller|beide) $"
+    r"\b(?:[eé][eé]n (?:of|van de)|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf) (?:of|tot|à)"
+    r"|onder|met z['’]n|met zijn|volle?|half|alle|aller|beide) $"
 )
 
 

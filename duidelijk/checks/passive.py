@@ -14,6 +14,7 @@ from duidelijk.nlp.inflection.active import active_sentence, as_subject
 from duidelijk.nlp.inflection.verbs import te_infinitive
 from duidelijk.nlp.passives import Passive, is_impersonal, passives
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.separable import is_verb, separable
 
 _KEY: Final = "checks.passive"
 _MUST: Final = frozenset({"moeten", "dienen", "hoeven", "behoren"})
@@ -121,22 +122,28 @@ def _modal(tokens: Sequence[Token], passive: Passive) -> Token | None:
 
 def _advice(tokens: Sequence[Token], passive: Passive) -> str:
     if passive.agent is not None:
-        return f"noemt pas later wie het doet: begin de zin met ‘{as_subject(tokens, passive.agent)}’"
+        return f"verstopt achter ‘door’ wie het doet: noem eerst ‘{as_subject(tokens, passive.agent)}’"
     return _NOBODY if is_impersonal(tokens, passive) else _UNNAMED[passive.auxiliary]
 
 
 def _duty(modal: Token, verb: str) -> str:
+    if not is_verb(verb) and separable(verb) is None:
+        return "vertelt niet wie dat doet: noem die persoon of organisatie"
     word = modal.text.lower()
     if modal.lemma == "hoeven":
         verb = te_infinitive(verb)
-    plain = f"{_FOR_U.get(word, word)} … {verb}"
-    return f"vertelt niet wie dat doet: schrijf ‘u {plain}’, of noem de ander"
+    for_u, for_us = _FOR_U.get(word, (word, word))
+    return f"vertelt niet wie dat doet: schrijf ‘u {for_u} … {verb}’ of ‘wij {for_us} … {verb}’"
 
 
 _FOR_U: Final = {
-    "moeten": "moet", "dient": "moet", "dienen": "moet", "kan": "kunt", "kunnen": "kunt", "mogen": "mag",
-    "moesten": "moest", "konden": "kon", "mochten": "mocht", "hoeven": "hoeft", "hoeft": "hoeft",
-    "behoort": "moet", "behoren": "moet", "dienden": "moest", "diende": "moest",
+    "moet": ("moet", "moeten"), "moeten": ("moet", "moeten"), "dient": ("moet", "moeten"),
+    "dienen": ("moet", "moeten"), "behoort": ("moet", "moeten"), "behoren": ("moet", "moeten"),
+    "moest": ("moest", "moesten"), "moesten": ("moest", "moesten"), "diende": ("moest", "moesten"),
+    "dienden": ("moest", "moesten"), "kan": ("kunt", "kunnen"), "kunnen": ("kunt", "kunnen"),
+    "kon": ("kon", "konden"), "konden": ("kon", "konden"), "mag": ("mag", "mogen"), "mogen": ("mag", "mogen"),
+    "mocht": ("mocht", "mochten"), "mochten": ("mocht", "mochten"), "hoeft": ("hoeft", "hoeven"),
+    "hoeven": ("hoeft", "hoeven"),
 }  # fmt: skip
 
 

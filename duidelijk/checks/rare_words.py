@@ -80,6 +80,7 @@ def _bases(lemma: str) -> Iterator[str]:
     for start in _NEGATIONS:
         if lemma.startswith(start) and len(lemma) - len(start) >= _SHORTEST_BASE:
             yield lemma.removeprefix(start)
+    yield from (f"{lemma}en", f"{lemma}{lemma[-1]}en")  # a verb that the tagger missed: "dat ik vaststel"
     for ending, others in _DERIVED:
         stem = lemma.removesuffix(ending)
         if stem != lemma and len(stem) >= _SHORTEST_BASE:

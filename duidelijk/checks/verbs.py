@@ -9,7 +9,7 @@ from duidelijk.checks.prose import prose_blocks, word_set
 from duidelijk.model import Block, Document, Hit, Span, Suggestion, Token
 from duidelijk.nlp import parsed
 from duidelijk.nlp.clauses import Clause, clauses, cluster
-from duidelijk.nlp.inflection.clause import person
+from duidelijk.nlp.inflection.clause import order, person
 from duidelijk.nlp.inflection.edits import Draft
 from duidelijk.nlp.inflection.verbs import Person, present, take_apart
 from duidelijk.nlp.protect import in_protected, protected
@@ -18,6 +18,9 @@ _STACKING: Final = word_set(
     "hebben zijn worden kunnen moeten mogen willen zullen hoeven dienen laten gaan blijven komen"
 )
 _WILL: Final = word_set("zal zult zullen")
+# What is one verb to the reader: *gepaard gaan*, *laten zien*, *laten weten*.
+_NO_VERBS: Final = word_set("gepaard")
+_WITH_LET: Final = word_set("zien weten")
 # With these words *zullen* weighs what is likely, or makes a solemn promise.
 _LIKELY: Final = word_set(
     "waarschijnlijk wel vermoedelijk mogelijk misschien naar nooit ongetwijfeld vast verwachting ongeveer"
@@ -45,7 +48,7 @@ def _stack(tokens: Sequence[Token], members: Sequence[int]) -> list[int]:
     """The longest series of verbs that stand next to each other, *te* apart."""
     best: list[int] = []
     run: list[int] = []
-    for at in members:
+    for at in (member for member in members if tokens[member].text.lower() not in _NO_VERBS):
         joined = run and (at == run[-1] + 1 or (at == run[-1] + 2 and tokens[at - 1].text.lower() == "te"))
         run = [*run, at] if joined else [at]
         best = max(best, run, key=len)
@@ -55,6 +58,9 @@ def _stack(tokens: Sequence[Token], members: Sequence[int]) -> list[int]:
 def _weight(tokens: Sequence[Token], stack: Sequence[int]) -> int:
     if sum(tokens[at].lemma in _STACKING for at in stack) < len(stack) - 1:
         return 0
+    whole = {tokens[at].lemma for at in stack}
+    if "laten" in whole and whole & _WITH_LET:
+        return len(stack) - 1
     passive = any(tokens[at].text.lower() in ("worden", "wordt", "zijn") for at in stack)
     return len(stack) - passive
 
@@ -116,6 +122,19 @@ def _weighs(tokens: Sequence[Token], will: int, verb: int) -> bool:
     return asks or any(token.text.lower() in _LIKELY for token in tokens[will + 1 : verb])
 
 
+def _has_second(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether another infinitive shares *zullen*: *zal dit beoordelen en daarover verslag uitbrengen*."""
+    return any(
+        token.tag.startswith("WW|inf|vrij") and token.head == verb and token.dep == "conj"
+        for token in tokens[verb + 1 :]
+    ) or any(
+        token.text.lower() in ("en", "of")
+        and any(other.tag.startswith("WW|inf") for other in tokens[at + 1 :])
+        for at, token in enumerate(tokens)
+        if at > verb and tokens[at - 1].tag.startswith("WW|")
+    )
+
+
 def _without_will(tokens: Sequence[Token], clause: Clause, verb: int, who: Person) -> Draft | None:
     """The tense of now: *zullen* takes the form of its infinitive, a loose particle stays behind."""
     will = clause.verb
@@ -126,6 +145,8 @@ def _without_will(tokens: Sequence[Token], clause: Clause, verb: int, who: Perso
         return Draft({will: present(lemma, who), verb: ""}) if verb == will + 1 else None
     if tokens[will + 1].text.lower() in ("je", "jij"):
         return None
-    if any(token.tag.startswith("WW|inf") for token in tokens[will + 1 : verb]):
+    if any(token.tag.startswith(("WW|inf", "WW|pv")) for token in tokens[will + 1 : verb]):
+        return None
+    if order(tokens, will) != "main" or _has_second(tokens, verb):
         return None
     return Draft({will: present(lemma, who, apart=True), verb: take_apart(lemma).particle})

@@ -97,7 +97,7 @@ def _phrase(tokens: Sequence[Token], start: int, high: int) -> Agent | None:
 def _acts(token: Token) -> bool:
     word = token.text.lower()
     if word in _PRONOUNS:
-        return token.tag.startswith("VNW|") and "|bez|" not in token.tag
+        return token.tag.startswith(("VNW|", "ADJ|nom")) and "|bez|" not in token.tag
     if token.tag.startswith(_NAMES):
         return True
     noun = token.lemma.lower()

@@ -196,7 +196,10 @@ def _is_required_state(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_adjective(tokens: Sequence[Token], place: int, kind: Auxiliary) -> bool:
-    use = adjective(tokens[place].text.lower())
+    form = tokens[place].text.lower()
+    if "-" in form and adjective(form.rpartition("-")[2]) is not None:
+        return True  # "service-gericht"
+    use = adjective(form)
     if use is None or kind not in use.copulas:
         return False
     if use.prepositions and not any(_is_complement(tokens, token, place, use) for token in tokens):

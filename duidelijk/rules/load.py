@@ -112,6 +112,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
             item.get("case", False),
             item.get("unless"),
             tuple(item.get("contains", ())),
+            item.get("level"),
         )
         for item in spec.get("patterns", ())
     )

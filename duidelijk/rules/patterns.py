@@ -82,7 +82,7 @@ def _hit(
         swap(Span(start, end), option, "safe" if (pattern.safe or rule.safe) and index == 0 else "manual")
         for index, option in enumerate(options)
     )
-    return Hit(block, Span(start, end), values(found, options), suggestions)
+    return Hit(block, Span(start, end), values(found, options), suggestions, pattern.level)
 
 
 def _seconds(block: Block) -> float:

@@ -22,6 +22,7 @@ from duidelijk.rules.rule import Rule
 from duidelijk.rules.wording import like, swap, values
 
 _WORD: Final = re.compile(r"\w+")
+_OPEN: Final = "…"  # an alternative that the writer must finish: "voordat u …"
 _OPENING: Final = "‘’“”„\"'([«*_#>•–—- "
 
 
@@ -224,6 +225,8 @@ def _hit(document: Document, block: Block, match: _Match) -> Hit:
         if option == OMIT:
             edits = _omission(block.text, match.start, match.end, _sentence_at(document, block, match.start))
             suggestions.append(Suggestion("Weglaten", edits, applicability if edits else "manual"))
+        elif option.endswith(_OPEN):
+            suggestions.append(Suggestion(f"‘{like(found, option)}’", ()))
         else:
             suggestions.append(swap(span, like(found, option), applicability))
     return Hit(block, span, values(found, spelled), tuple(suggestions), entry.level)

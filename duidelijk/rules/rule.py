@@ -18,6 +18,7 @@ class Pattern:
     """One regular expression of a pattern rule. ``unless`` is tried on the sentence around the match.
 
     ``contains`` are pieces in lower case; a text without any of them is passed over, which saves the search.
+    ``level`` is that of the rule unless given.
     """
 
     pattern: str
@@ -26,6 +27,7 @@ class Pattern:
     case: bool = False
     unless: str | None = None
     contains: tuple[str, ...] = ()
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
