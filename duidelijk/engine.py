@@ -183,14 +183,14 @@ def _all_hits(
     def applies(rule: Rule) -> bool:
         return rule.applies_to(document.format, kind)
 
-    for rule, hit in ruleset.phrases.hits(document):
-        if applies(rule):
-            yield rule, hit
-    runs = (*((rule, dict[str, Any]()) for rule in ruleset.patterns), *ruleset.metrics, *ruleset.checks)
+    runs = (*ruleset.checks, *((rule, dict[str, Any]()) for rule in ruleset.patterns), *ruleset.metrics)
     for rule, options in runs:
         if applies(rule):
             for hit in _safely(rule, document, options, problems, settings=settings):
                 yield rule, hit
+    for rule, hit in ruleset.phrases.hits(document):  # after the checks: their parse holds the words as well
+        if applies(rule):
+            yield rule, hit
 
 
 def _safely(

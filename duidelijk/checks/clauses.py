@@ -28,6 +28,9 @@ class _Sub(NamedTuple):
     words: int
 
 
+_FEWEST_VERBS: Final = 3
+
+
 def many_subclauses(document: Document, *, suggestion: int = 3, warning: int = 4) -> Iterator[Hit]:
     """Sentences with a load of ``suggestion`` or more: one hit from the first opener to the last verb.
 
@@ -36,6 +39,8 @@ def many_subclauses(document: Document, *, suggestion: int = 3, warning: int = 4
     one), and that of "wij vinden dat …".
     """
     for found in parsed_prose(document, least=12):
+        if sum(token.tag.startswith("WW|") for token in found.tokens) < _FEWEST_VERBS:
+            continue
         every = clauses(found.tokens)
         subs = _subs(found, every)
         counted = [

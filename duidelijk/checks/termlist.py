@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from duidelijk.errors import RuleError
@@ -68,7 +68,7 @@ def uses(folded: str) -> Iterator[Use]:
                 yield Use(term, start, behind[-1][2])
                 break
         else:
-            found = terms.single.get(word) or _of_head(folded[start:end], terms)
+            found = terms.single.get(word) or _of_head(folded[start:end])
             if found:
                 yield Use(found, start, end)
 
@@ -82,8 +82,10 @@ def _adjoin(folded: str, end: int, words: Sequence[tuple[str, int, int]]) -> boo
     return True
 
 
-def _of_head(word: str, terms: Terms) -> Term | None:
+@lru_cache(maxsize=1 << 14)
+def _of_head(word: str) -> Term | None:
     """The term that a compound ends in, if it is one that also ends others."""
+    terms = _terms()
     for length in terms.lengths:
         term = terms.single.get(word[-length:]) if length + 1 < len(word) else None
         if term and not any(condition.name.startswith("only-") for condition in term.unless):

@@ -36,6 +36,8 @@ def verb_stacks(document: Document, *, verbs: int = 3) -> Iterator[Hit]:
     """
     for block in prose_blocks(document):
         for tokens in parsed(document, block):
+            if sum(token.tag.startswith("WW|") for token in tokens) < verbs:
+                continue
             for clause in clauses(tokens):
                 stack = _stack(tokens, cluster(tokens, clause.verb))
                 if _weight(tokens, stack) >= verbs:

@@ -58,16 +58,22 @@ class Annotations:
         if found is not None:
             return found
         done = self._parsed if parse else self._done
-        batch = self._batch(block, done)
+        batch = self._batch(block, done, parse=parse)
         done.update(zip(batch, self._annotated(batch, parse=parse), strict=True))
         return done[block]
 
-    def _batch(self, block: Block, done: dict[Block, Tokens]) -> list[Block]:
-        """The block and what comes after it: more each time that a request goes on where the last stopped."""
+    def _batch(self, block: Block, done: dict[Block, Tokens], *, parse: bool) -> list[Block]:
+        """The block and what comes after it: more each time that a request goes on where the last stopped.
+
+        Who asks for the parse of one block will ask for all, so there the batch is large at once.
+        """
         place = self._places.get(block)
         if place is None:
             return [block]
-        self._ahead = min(2 * self._ahead, _BATCH) if place == self._expected else _FIRST
+        if parse:
+            self._ahead = _BATCH
+        else:
+            self._ahead = min(2 * self._ahead, _BATCH) if place == self._expected else _FIRST
         room = self._ahead * _LETTERS
         batch: list[Block] = []
         for following in self._order[place:]:
