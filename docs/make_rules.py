@@ -85,9 +85,8 @@ def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
 def _quality() -> Iterator[str]:
     yield "# Hoe vaak kloppen de meldingen?"
     yield ""
-    yield "In meer dan 600 zinnen van de overheid hebben mensen aangewezen wat beter kan. Toen zagen zij nog niet"
-    yield "wat de regels vinden. In een derde van de zinnen staat iets dat op een probleem lijkt, maar het niet"
-    yield "is. Zo meten wij:"
+    yield "In ruim 1.000 zinnen van de overheid is met de hand aangewezen wat beter kan, voordat de regels"
+    yield "erop liepen. Veel zinnen hebben iets dat op een probleem lijkt, maar het niet is. Zo meten wij:"
     yield ""
     yield "- **precisie**: welk deel van de meldingen klopt;"
     yield "- **bereik**: welk deel van wat mensen aanwezen, de regel ook vindt."

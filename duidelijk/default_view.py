@@ -14,6 +14,7 @@ from duidelijk.model import Finding, Problem
 
 PER_THOUSAND_WORDS: Final = 25
 _REPEATS: Final = 2
+_A_FEW: Final = 5
 LEAST: Final = 15
 """So many suggestions stand in the default view of any text, however short."""
 
@@ -28,7 +29,7 @@ def default_view(findings: Sequence[Finding], words: int) -> list[Finding]:
     places = max(LEAST, PER_THOUSAND_WORDS * words // 1000)
     said: Counter[tuple[str, str]] = Counter()
     rationed = [at for at, finding in enumerate(findings) if _is_rationed(finding, said)]
-    if len(rationed) <= places:
+    if len(rationed) <= places + _A_FEW:  # so few more are not worth a second look
         return list(findings)
     turn: dict[int, int] = {}
     so_far: Counter[str] = Counter()

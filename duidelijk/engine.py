@@ -65,7 +65,7 @@ class Ruleset:
     metrics: tuple[tuple[Rule, dict[str, Any]], ...]
     checks: tuple[tuple[Rule, dict[str, Any]], ...]
     late: tuple[tuple[Rule, dict[str, Any]], ...]
-    giving_way: frozenset[str]
+    giving_way: Mapping[str, bool | tuple[str, ...]]
     known: frozenset[str]
 
 
@@ -170,7 +170,7 @@ def ruleset_for(settings: Settings) -> Ruleset:
         metrics=tuple((rule, with_options[rule.id]) for rule in rules if rule.kind == "metric"),
         checks=tuple(check for check, late in zip(checks, is_late, strict=True) if not late),
         late=tuple(check for check, late in zip(checks, is_late, strict=True) if late),
-        giving_way=frozenset(rule.id for rule in rules if rule.gives_way),
+        giving_way={rule.id: rule.gives_way for rule in rules if rule.gives_way},
         known=frozenset(every) | frozenset(rule.folder for rule in every.values()),
     )
 

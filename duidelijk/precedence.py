@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from duidelijk.model import Finding
@@ -10,17 +10,22 @@ from duidelijk.model import Finding
 _ABOUT_WORDS: Final = 80
 """Characters: a longer finding is about the sentence, and leaves room for one about a word in it."""
 
+GivesWay = Mapping[str, bool | tuple[str, ...]]
+"""For each rule that gives way the rules it gives way to, or True: all that do not give way to everything."""
 
-def with_precedence(findings: Sequence[Finding], giving_way: Collection[str]) -> list[Finding]:
-    """The findings, without those of the rules ``giving_way`` that share words with one of another rule."""
-    taken = [
-        finding.span
-        for finding in findings
-        if finding.rule not in giving_way and finding.span.end - finding.span.start <= _ABOUT_WORDS
-    ]
+
+def with_precedence(findings: Sequence[Finding], giving_way: GivesWay) -> list[Finding]:
+    """The findings, without those that share words with one of a rule that theirs gives way to."""
+    short = [finding for finding in findings if finding.span.end - finding.span.start <= _ABOUT_WORDS]
     return [
         finding
         for finding in findings
-        if finding.rule not in giving_way
-        or not any(span.start < finding.span.end and finding.span.start < span.end for span in taken)
+        if not giving_way.get(finding.rule)
+        or not any(_goes_first(other, finding, giving_way) for other in short)
     ]
+
+
+def _goes_first(other: Finding, finding: Finding, giving_way: GivesWay) -> bool:
+    to = giving_way[finding.rule]
+    before = giving_way.get(other.rule) is not True if to is True else other.rule in (to or ())
+    return before and other.span.start < finding.span.end and finding.span.start < other.span.end

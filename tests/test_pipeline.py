@@ -140,7 +140,16 @@ def _python(code: str, *folders: Path) -> subprocess.CompletedProcess[str]:
         ["--help"],
         ["check", "--config", "bestaat-niet.toml"],
         ["check", "--select", "bestaat-niet", "examples/brief.txt"],
-        ["check", "--format", "json", "--fail-on", "never", "--select", "opmaak,puntkomma", "examples/brief.txt"],
+        [
+            "check",
+            "--format",
+            "json",
+            "--fail-on",
+            "never",
+            "--select",
+            "opmaak,puntkomma",
+            "examples/brief.txt",
+        ],
     ],
 )
 def test_what_needs_no_model_does_not_import_it(arguments: list[str]) -> None:

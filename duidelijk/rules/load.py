@@ -118,6 +118,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
     )
     applies = spec.get("applies", {})
     lexicon: str | list[str] = spec.get("lexicon", [])
+    gives_way: bool | list[str] = spec.get("gives_way", False)
     return Rule(
         id=path.stem,
         folder=path.parent.name,
@@ -137,7 +138,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
         kinds=tuple(applies.get("kinds", ())),
         protect=spec.get("protect", True),
         safe=spec.get("safe", False),
-        gives_way=spec.get("gives_way", False),
+        gives_way=gives_way if isinstance(gives_way, bool) else tuple(gives_way),
         replace=replace,
         lexicons=(lexicon,) if isinstance(lexicon, str) else tuple(lexicon),
         patterns=patterns,

@@ -44,7 +44,7 @@ class Rule:
     """One rule file. ``folder`` is the name of the folder it stands in; ``path`` the file.
 
     ``level_is_chosen``: a user set the level, and it goes before that of a single finding.
-    ``gives_way``: no finding where another rule already says something about the same words.
+    ``gives_way``: no finding where another rule, or one of those named, speaks about the same words.
     ``needs`` is what the rule asks of the language layer: nothing but the text, word classes, or the parse.
     """
 
@@ -66,7 +66,7 @@ class Rule:
     kinds: tuple[str, ...] = ()
     protect: bool = True
     safe: bool = False
-    gives_way: bool = False
+    gives_way: bool | tuple[str, ...] = False
     level_is_chosen: bool = False
     replace: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lexicons: tuple[str, ...] = ()
