@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from duidelijk.checks.parsed_prose import ParsedSentence, distance, parsed_prose
 from duidelijk.model import Document, Hit, Token
-from duidelijk.nlp.clauses import Clause, clauses, end_of_verbs
+from duidelijk.nlp.clauses import Clause, end_of_verbs
 
 _SHORT_MAIN: Final = 3  # words before "dat" in "wij vinden dat …", "het is belangrijk dat …"
 _SHORTEST: Final = 2  # words between opener and last verb; less is "als u wilt", "die geldt"
@@ -28,9 +28,6 @@ class _Sub(NamedTuple):
     words: int
 
 
-_FEWEST_VERBS: Final = 3
-
-
 def many_subclauses(document: Document, *, suggestion: int = 3, warning: int = 4) -> Iterator[Hit]:
     """Sentences with a load of ``suggestion`` or more: one hit from the first opener to the last verb.
 
@@ -39,10 +36,7 @@ def many_subclauses(document: Document, *, suggestion: int = 3, warning: int = 4
     one), and that of "wij vinden dat …".
     """
     for found in parsed_prose(document, least=12):
-        if sum(token.tag.startswith("WW|") for token in found.tokens) < _FEWEST_VERBS:
-            continue
-        every = clauses(found.tokens)
-        subs = _subs(found, every)
+        subs = _subs(found, found.clauses)
         counted = [
             sub
             for at, sub in enumerate(subs)

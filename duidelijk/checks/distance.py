@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from duidelijk.checks.parsed_prose import ParsedSentence, begins_anew, distance, first_word, parsed_prose
 from duidelijk.model import Document, Hit, Token
-from duidelijk.nlp.clauses import Clause, clauses, cluster, content, end_of_verbs, opens_clause, particle
+from duidelijk.nlp.clauses import Clause, cluster, content, end_of_verbs, opens_clause, particle
 from duidelijk.nlp.separable import particles
 
 _LISTED: Final = 2  # joined things in between; a list is long, but not hard
@@ -52,7 +52,7 @@ def far_apart(
 
 
 def _pairs(found: ParsedSentence, *, verbs: int, subject: int, article: int) -> Iterator[_Pair]:
-    every = clauses(found.tokens)
+    every = found.clauses
     for clause in every:
         if clause.opener is None:
             closing = _closing(found.tokens, clause.verb)

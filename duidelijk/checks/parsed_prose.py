@@ -10,11 +10,13 @@ from duidelijk.checks.prose import prose_blocks
 from duidelijk.measure import sentence_words
 from duidelijk.model import Block, Document, Sentence, Span, Token
 from duidelijk.nlp import parsed, sentences
+from duidelijk.nlp.clauses import Clause, clauses
 from duidelijk.nlp.protect import protected
 
 MOST_WORDS: Final = 60
 """A longer sentence is a list, a law or a mistake in the reading: the parse of it says little."""
 
+_CLAUSES: Final = "checks.clauses"
 _MONTHS: Final = frozenset(
     {"januari", "februari", "maart", "april", "mei", "juni"}
     | {"juli", "augustus", "september", "oktober", "november", "december"}
@@ -27,12 +29,13 @@ _UNITS: Final = frozenset(
 
 
 class ParsedSentence(NamedTuple):
-    """A sentence of running text with its parsed tokens and its number of words."""
+    """A sentence of running text with its parsed tokens, its number of words and its finite clauses."""
 
     block: Block
     sentence: Sentence
     tokens: tuple[Token, ...]
     words: int
+    clauses: tuple[Clause, ...]
 
     def span(self, first: int, last: int) -> Span:
         """From the start of token ``first`` to the end of token ``last``."""
@@ -49,7 +52,16 @@ def parsed_prose(document: Document, *, least: int) -> Iterator[ParsedSentence]:
             sentences(document, block), parsed(document, block), counts, strict=True
         ):
             if least <= words <= MOST_WORDS and tokens and _is_whole(tokens):
-                yield ParsedSentence(block, sentence, tokens, words)
+                yield ParsedSentence(block, sentence, tokens, words, clauses_of(document, tokens))
+
+
+def clauses_of(document: Document, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
+    """The finite clauses of a parsed sentence of the document, worked out once."""
+    known: dict[int, tuple[Clause, ...]] = document.cache.setdefault(_CLAUSES, {})
+    found = known.get(id(tokens))  # the document keeps its tokens, so no other sentence gets their id
+    if found is None:
+        found = known[id(tokens)] = clauses(tokens)
+    return found
 
 
 def _is_whole(tokens: Sequence[Token]) -> bool:

@@ -42,7 +42,7 @@ def rare_words(document: Document, *, below: float = 2.0) -> Iterator[Hit]:
             for token in sentence:
                 if not _is_plain_word(token) or zipf(token.text) >= below or token.lemma in seen:
                     continue
-                if _familiarity(token.text, token.lemma.lower()) >= below:
+                if _is_familiar(token.text, token.lemma.lower(), below):
                     continue
                 if in_protected(protected(block), token.start, token.end):
                     continue
@@ -59,9 +59,14 @@ def _is_plain_word(token: Token) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _familiarity(word: str, lemma: str) -> float:
-    """The Zipf value of the word, or of what a reader recognises in it."""
-    return max(_known(word, lemma), *(_known(form, form) for form in _bases(lemma)), 0.0)
+def _is_familiar(word: str, lemma: str, below: float) -> bool:
+    """Whether the word, or what a reader recognises in it, has at least this Zipf value."""
+    bases = tuple(_bases(lemma))
+    return (
+        any(zipf(form) >= below for form in (lemma, *bases))
+        or _known(word, lemma) >= below
+        or any(_known(form, form) >= below for form in bases)
+    )
 
 
 def _known(word: str, lemma: str) -> float:

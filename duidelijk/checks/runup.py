@@ -7,7 +7,7 @@ from typing import Final
 
 from duidelijk.checks.parsed_prose import begins_anew, distance, first_word, parsed_prose
 from duidelijk.model import Document, Hit, Token
-from duidelijk.nlp.clauses import clauses, content
+from duidelijk.nlp.clauses import content
 
 _SUBJECT: Final = ("nsubj", "nsubj:pass", "csubj")
 _MAY_BE_SUBJECT: Final = ("LID|", "N|", "SPEC|", "VNW|", "TW|", "ADJ|prenom", "ADJ|nom", "WW|")
@@ -21,7 +21,7 @@ def long_runups(document: Document, *, phrase: int = 9, clause: int = 14, warnin
     for found in parsed_prose(document, least=phrase + 4):
         if found.tokens[-1].text.endswith("?"):
             continue
-        every = clauses(found.tokens)
+        every = found.clauses
         main = next((one for one in every if one.opener is None), None)
         if main is None or not _subject_follows(found.tokens, main.verb):
             continue

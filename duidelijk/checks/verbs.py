@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from duidelijk.checks.parsed_prose import clauses_of
 from duidelijk.checks.prose import prose_blocks, word_set
 from duidelijk.model import Block, Document, Hit, Span, Suggestion, Token
 from duidelijk.nlp import parsed
-from duidelijk.nlp.clauses import Clause, clauses, cluster
+from duidelijk.nlp.clauses import Clause, cluster
 from duidelijk.nlp.inflection.clause import order, person
 from duidelijk.nlp.inflection.edits import Draft
 from duidelijk.nlp.inflection.verbs import Person, present, take_apart
@@ -38,7 +39,7 @@ def verb_stacks(document: Document, *, verbs: int = 3) -> Iterator[Hit]:
         for tokens in parsed(document, block):
             if sum(token.tag.startswith("WW|") for token in tokens) < verbs:
                 continue
-            for clause in clauses(tokens):
+            for clause in clauses_of(document, tokens):
                 stack = _stack(tokens, cluster(tokens, clause.verb))
                 if _weight(tokens, stack) >= verbs:
                     span = Span(tokens[stack[0]].start, tokens[stack[-1]].end)
@@ -79,7 +80,7 @@ def idle_will(document: Document) -> Iterator[Hit]:
         for tokens in parsed(document, block):
             if tokens and tokens[-1].text == "?":
                 continue
-            for clause in clauses(tokens):
+            for clause in clauses_of(document, tokens):
                 if tokens[clause.verb].text.lower() in _WILL:
                     yield from _will_hits(block, tokens, clause)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from duidelijk.model import Token
@@ -36,8 +37,8 @@ def verb_tag(tokens: Sequence[Token], verb: int, *, apart: bool) -> str | None:
     wanted = _OTHERS[kind] if kind is not None and not token.tag.startswith(f"WW|{kind}") else ()
     if token.tag.startswith("WW|vd"):
         wanted = tuple(tag for tag in wanted if "|verl|" not in tag)  # *voordelen verkregen uit een huis*
-    fitting = [tag for tag in (*wanted, token.tag, *_FINITE) if form in _forms(token.lemma, tag, apart=apart)]
-    return fitting[0] if fitting else None
+    tags = (*wanted, token.tag, *_FINITE)
+    return next((tag for tag in tags if form in _forms(token.lemma, tag, apart=apart)), None)
 
 
 def is_verbal(token: Token) -> bool:
@@ -45,14 +46,15 @@ def is_verbal(token: Token) -> bool:
     return token.tag.startswith("WW|") and not any(use in token.tag for use in ("|prenom", "|nom", "|od"))
 
 
-def _forms(lemma: str, tag: str, *, apart: bool) -> set[str]:
+@lru_cache(maxsize=4096)
+def _forms(lemma: str, tag: str, *, apart: bool) -> frozenset[str]:
     if not tag.startswith("WW|pv"):
-        return {inflect(lemma, tag), inflect(lemma, tag, apart=apart)}
-    return {
+        return frozenset({inflect(lemma, tag), inflect(lemma, tag, apart=apart)})
+    return frozenset(
         inflect(lemma, tag, person=person, apart=apart, inverted=inverted)
         for person in PERSONS
         for inverted in (False, True)
-    }
+    )
 
 
 def asked(tokens: Sequence[Token], verb: int) -> Kind | None:
