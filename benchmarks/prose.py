@@ -9,6 +9,7 @@ Usage: ``python -m benchmarks.prose [TEXT] [--every N] [--list RULE]``
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="take one document in N")
     parser.add_argument("--list", metavar="RULE", default="")
     options = parser.parse_args()
+    gc.set_threshold(100_000, 50, 100)  # as the command line has it
     settings = Settings()
     ruleset_for(settings)
     lint_bytes(b"Dit wordt gelezen om het taalmodel te laden.", "zin.txt", settings)
