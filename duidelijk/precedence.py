@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -17,12 +18,23 @@ GivesWay = Mapping[str, bool | tuple[str, ...]]
 def with_precedence(findings: Sequence[Finding], giving_way: GivesWay) -> list[Finding]:
     """The findings, without those that share words with one of a rule that theirs gives way to."""
     short = [finding for finding in findings if finding.span.end - finding.span.start <= _ABOUT_WORDS]
+    short.sort(key=_start)
+
+    def near(finding: Finding) -> Sequence[Finding]:
+        """Those of ``short`` that can share words with the finding."""
+        first = bisect_left(short, finding.span.start - _ABOUT_WORDS, key=_start)
+        return short[first : bisect_left(short, finding.span.end, key=_start)]
+
     return [
         finding
         for finding in findings
         if not giving_way.get(finding.rule)
-        or not any(_goes_first(other, finding, giving_way) for other in short)
+        or not any(_goes_first(other, finding, giving_way) for other in near(finding))
     ]
+
+
+def _start(finding: Finding) -> int:
+    return finding.span.start
 
 
 def _goes_first(other: Finding, finding: Finding, giving_way: GivesWay) -> bool:

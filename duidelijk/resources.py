@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from duidelijk.errors import RuleError
 
+_REINSTALL = "Installeer duidelijk opnieuw: pip install --force-reinstall duidelijk"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -21,8 +22,24 @@ def data_folder(name: Literal["rules", "lexicons"]) -> Path:
             return folder
     raise RuleError(
         f"De map ‘{name}’ ontbreekt in de installatie.",
-        hint="Installeer duidelijk opnieuw: pip install --force-reinstall duidelijk",
+        hint=_REINSTALL,
     )
+
+
+def table(name: str, columns: int) -> list[list[str]]:
+    """The cells of a shipped lexicon of ours, row by row, without its header.
+
+    Raises:
+        RuleError: when it is missing, or a row has another number of columns.
+    """
+    path = data_folder("lexicons") / f"{name}.tsv"
+    try:
+        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    except (OSError, ValueError):
+        rows = []
+    if not rows or any(len(row) != columns for row in rows):
+        raise RuleError(f"De lijst ‘{name}’ ontbreekt of is beschadigd.", file=str(path), hint=_REINSTALL)
+    return rows[1:]
 
 
 def parse_yaml(text: str) -> Any:

@@ -7,14 +7,14 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from duidelijk.checks.prose import prose_blocks, word_set
-from duidelijk.errors import RuleError
 from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion, Token
 from duidelijk.nlp import parsed
 from duidelijk.nlp.clauses import phrase
+from duidelijk.nlp.inflection.edits import capitalised
 from duidelijk.nlp.inflection.verbs import present, te_infinitive
 from duidelijk.nlp.participles import active_perfect
 from duidelijk.nlp.protect import in_protected, protected
-from duidelijk.resources import data_folder
+from duidelijk.resources import table
 
 _LEXICON: Final = "naamwoordstijl"
 # Infinitives that are nouns of their own, and verbs whose ``van`` names who does it.
@@ -97,7 +97,7 @@ def _edit(tokens: Sequence[Token], nominal: _Nominal) -> Edit | None:
     if nominal.first == 0:
         if following is None or following.text.lower() not in _PLAIN_VERBS:
             return None
-        return Edit(Span(tokens[0].start, tokens[end].end), f"{_capital(text)} {nominal.verb}")
+        return Edit(Span(tokens[0].start, tokens[end].end), f"{capitalised(text)} {nominal.verb}")
     before = nominal.first - 1
     word = tokens[before].text.lower()
     if word == _CONDITION and before == 0 and finite_follows and _addresses(tokens):
@@ -108,7 +108,7 @@ def _edit(tokens: Sequence[Token], nominal: _Nominal) -> Edit | None:
         new = f"om {text} {te_infinitive(nominal.verb)}"
     else:
         return None
-    return Edit(Span(tokens[before].start, tokens[end].end), _capital(new) if before == 0 else new)
+    return Edit(Span(tokens[before].start, tokens[end].end), capitalised(new) if before == 0 else new)
 
 
 def _object(tokens: Sequence[Token], nominal: _Nominal) -> tuple[int, str] | None:
@@ -142,22 +142,6 @@ def _addresses(tokens: Sequence[Token]) -> bool:
     return any(token.text.lower() in _ADDRESS for token in tokens)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 @cache
 def _verbs() -> Mapping[str, str]:
-    path = data_folder("lexicons") / f"{_LEXICON}.tsv"
-    try:
-        rows = [
-            (noun, verb)
-            for noun, verb in (line.split("\t") for line in path.read_text("utf-8").splitlines()[1:])
-        ]
-        return dict(rows)
-    except (OSError, ValueError) as problem:
-        raise RuleError(
-            "De lijst met naamwoorden die van een werkwoord komen, ontbreekt of is beschadigd.",
-            file=str(path),
-            hint="Installeer duidelijk opnieuw: pip install --force-reinstall duidelijk",
-        ) from problem
+    return {row[0]: row[1] for row in table(_LEXICON, 2)}

@@ -10,7 +10,7 @@ from typing import Final
 
 from duidelijk.checks.prose import any_of, prose_blocks
 from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
-from duidelijk.nlp import sentences, tokens
+from duidelijk.nlp import sentence_number, sentences, tokens
 from duidelijk.nlp.language import folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
 
@@ -80,12 +80,13 @@ def numbers_in_words(document: Document) -> Iterator[Hit]:
 
 
 def _starts_sentence(document: Document, block: Block, start: int) -> bool:
-    return any(sentence.start == start for sentence in sentences(document, block))
+    return sentences(document, block)[sentence_number(document, block, start)].start == start
 
 
 def _counts(document: Document, block: Block, start: int) -> bool:
     """Whether the word is a numeral before a plural noun, perhaps with adjectives between them."""
-    words = [token for sentence in tokens(document, block) for token in sentence if token.start >= start]
+    sentence = tokens(document, block)[sentence_number(document, block, start)]
+    words = [token for token in sentence if token.start >= start]
     if not words or not words[0].tag.startswith(_NUMERAL):
         return False
     behind = dropwhile(lambda token: token.tag.startswith("ADJ|prenom"), words[1:4])

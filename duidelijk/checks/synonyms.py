@@ -11,9 +11,9 @@ from duidelijk.checks.prose import prose_blocks
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp import tokens
 from duidelijk.nlp.protect import in_protected, protected
-from duidelijk.resources import data_folder
+from duidelijk.resources import table
 
-_LEXICON: Final = "wisselende-synoniemen.tsv"
+_LEXICON: Final = "wisselende-synoniemen"
 
 
 def changing_terms(document: Document) -> Iterator[Hit]:
@@ -35,5 +35,5 @@ def changing_terms(document: Document) -> Iterator[Hit]:
 @cache
 def _groups() -> Mapping[str, int]:
     """Each name, to the number of its group."""
-    lines = (data_folder("lexicons") / _LEXICON).read_text("utf-8").splitlines()[1:]
-    return {name: number for number, line in enumerate(lines) for name in line.split("|")}
+    groups = table(_LEXICON, 1)
+    return {name: number for number, (names,) in enumerate(groups) for name in names.split("|")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -13,7 +14,7 @@ from duidelijk.nlp.sentences import split
 if TYPE_CHECKING:
     from duidelijk.nlp.annotate import Annotations
 
-__all__ = ["failure", "model_name", "parsed", "sentences", "tokens"]
+__all__ = ["failure", "model_name", "parsed", "sentence_number", "sentences", "tokens"]
 
 _KEY: Final = "sentences"
 _ANNOTATIONS: Final = "annotations"
@@ -35,6 +36,11 @@ def sentences(document: Document, block: Block) -> tuple[Sentence, ...]:
         found = tuple(Sentence(start, end, text[start:end]) for start, end in spans)
         document.cache[key] = found
     return found
+
+
+def sentence_number(document: Document, block: Block, offset: int) -> int:
+    """The index of the sentence of ``block`` at ``offset``, or of the last before it; 0 for none."""
+    return max(0, bisect_right(sentences(document, block), offset, key=lambda found: found.start) - 1)
 
 
 def tokens(document: Document, block: Block) -> tuple[tuple[Token, ...], ...]:

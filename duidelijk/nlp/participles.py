@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
-from duidelijk.errors import RuleError
 from duidelijk.model import Token
 from duidelijk.nlp.inflection.verbs import participle
 from duidelijk.nlp.lemmas import lemma
 from duidelijk.nlp.separable import is_verb, separable
-from duidelijk.resources import data_folder
+from duidelijk.resources import table
 
 Perfect = Literal["altijd", "ook"]
 """``altijd``: the verb has no passive; ``ook``: it does either (*verbeteren*)."""
@@ -91,7 +90,7 @@ def is_negated(form: str) -> bool:
 @cache
 def _perfects() -> Mapping[str, Perfect]:
     found: dict[str, Perfect] = {}
-    for verb, perfect in _rows(_ACTIVE, 2):
+    for verb, perfect in table(_ACTIVE, 2):
         found[verb] = "ook" if perfect == "ook" else "altijd"
     return found
 
@@ -104,24 +103,9 @@ def _adjectives() -> Mapping[str, Adjective]:
             _set(prepositions),
             _set(subjects),
         )
-        for form, copula, prepositions, subjects in _rows(_ADJECTIVES, 4)
+        for form, copula, prepositions, subjects in table(_ADJECTIVES, 4)
     }
 
 
 def _set(cell: str) -> frozenset[str]:
     return frozenset(cell.split("|")) if cell else frozenset()
-
-
-def _rows(name: str, columns: int) -> list[list[str]]:
-    path = data_folder("lexicons") / f"{name}.tsv"
-    try:
-        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    except OSError:
-        rows = []
-    if not rows or any(len(row) != columns for row in rows):
-        raise RuleError(
-            "De lijst met voltooide deelwoorden ontbreekt of is beschadigd.",
-            file=str(path),
-            hint="Installeer duidelijk opnieuw: pip install --force-reinstall duidelijk",
-        )
-    return rows[1:]

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from duidelijk.errors import NlpError
 from duidelijk.model import Applicability, Block, Document, Edit, Hit, Sentence, Span, Suggestion, Token
-from duidelijk.nlp import sentences, tokens
+from duidelijk.nlp import sentence_number, sentences, tokens
 from duidelijk.nlp.language import fold, folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
 from duidelijk.nlp.tags import pos
@@ -184,8 +184,7 @@ def _particle(entry: Entry) -> str:
 
 def _word_at(document: Document, block: Block, offset: int) -> tuple[Sequence[Token], int]:
     """The words of the sentence at ``offset``, and which of them starts there or last before it."""
-    sentence = bisect_right(sentences(document, block), offset, key=lambda sentence: sentence.start) - 1
-    words = tokens(document, block)[max(0, sentence)]
+    words = tokens(document, block)[sentence_number(document, block, offset)]
     return words, max(0, bisect_right(words, offset, key=lambda token: token.start) - 1)
 
 
@@ -208,8 +207,9 @@ def _is_bounded(text: str, start: int, end: int) -> bool:
 
 def _sentence_at(document: Document, block: Block, offset: int) -> Sentence:
     found = sentences(document, block)
-    index = bisect_right(found, offset, key=lambda sentence: sentence.start) - 1
-    return found[max(0, index)] if found else Sentence(0, len(block.text), block.text)
+    return (
+        found[sentence_number(document, block, offset)] if found else Sentence(0, len(block.text), block.text)
+    )
 
 
 def _hit(document: Document, block: Block, match: _Match) -> Hit:
