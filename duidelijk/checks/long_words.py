@@ -28,7 +28,12 @@ def long_words(
         for sentence in tokens(document, block):
             for token in sentence:
                 word = token.text
-                if len(word) < letters - 4 or "-" in word or not token.tag.startswith(_NOUN):
+                if (
+                    len(word) < letters - 4
+                    or "-" in word
+                    or not word[1:].islower()
+                    or not token.tag.startswith(_NOUN)
+                ):
                     continue
                 lemma = token.lemma.lower()
                 pieces = split(word.lower())
