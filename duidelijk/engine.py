@@ -14,6 +14,7 @@ from duidelijk import measure, readers
 from duidelijk.default_view import default_view, left_out
 from duidelijk.errors import ConfigError, DuidelijkError, NlpError, ReadError, RuleError
 from duidelijk.model import (
+    Block,
     Document,
     Edit,
     Finding,
@@ -134,6 +135,34 @@ def _words(document: Document) -> int:
     """How many words the main content has, code apart."""
     blocks = (block for block in document.blocks if block.main and block.kind != "code")
     return sum(sum(measure.sentence_words(document, block)) for block in blocks)
+
+
+def hard_words(document: Document) -> dict[Block, tuple[Span, ...]]:
+    """Where the words stand that the lists of plain words advise against, whatever rules the user chose.
+
+    Spans are in the text of the block, sorted, and do not overlap.
+    """
+    found: dict[Block, list[Span]] = {}
+    for _, hit in _word_lists().hits(document):
+        if hit.block is not None:
+            found.setdefault(hit.block, []).append(hit.span)
+    return {block: tuple(_apart(spans)) for block, spans in found.items()}
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    end = -1
+    for span in sorted(spans):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+@lru_cache(maxsize=1)
+def _word_lists() -> PhraseIndex:
+    rules = [
+        rule for rule in _loaded(()).values() if rule.folder == "woordkeus" and rule.lexicons and rule.default
+    ]
+    return PhraseIndex((rule, entry) for rule in rules for entry in _entries(rule, {}))
 
 
 def all_rules(settings: Settings) -> dict[str, Rule]:

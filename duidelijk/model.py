@@ -22,6 +22,12 @@ BlockKind = Literal[
     "image_alt", "label", "subject", "salutation", "closing", "signature", "address", "boilerplate",
 ]  # fmt: skip
 InlineKind = Literal["link", "code", "strong", "emphasis", "abbr", "quote"]
+LetterKind = Literal["decision", "request", "invoice", "invitation", "notice"]
+LetterPart = Literal[
+    "sender", "address", "date", "reference", "subject", "salutation", "body", "decision", "legal_basis",
+    "deadline", "action", "contact", "objection", "closing", "signature", "enclosures",
+]  # fmt: skip
+Question = Literal["what", "why", "when", "how", "where"]
 
 LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "suggestion")
 NO_ATTRS: Final[Mapping[str, str]] = {}
@@ -98,6 +104,16 @@ class OffsetMap:
         starts = [segment.t0 for segment in self.segments] if self._starts is None else self._starts
         self._starts = starts
         return self.segments[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end - 1)]
+
+    def to_text(self, start: int, end: int) -> Span | None:
+        """The range of the text that comes from source ``start:end``; None when no part of it does."""
+        touched = [one for one in self.segments if one.s0 < end and start < one.s1]
+        if not touched:
+            return None
+        first, last = touched[0], touched[-1]
+        begin = first.t0 + max(0, start - first.s0) if first.literal else first.t0
+        stop = last.t1 - max(0, last.s1 - end) if last.literal else last.t1
+        return Span(begin, stop) if begin < stop else None
 
     def is_literal(self, start: int, end: int) -> bool:
         """Whether text ``start:end`` stands in the source unbroken and character for character."""
@@ -319,12 +335,95 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the text under it, up to the next heading. ``span`` is all of it in the source."""
+
+    title: str
+    span: Span
+    words: int
+    scores: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A sentence or word that makes the text harder than it needs to be.
+
+    ``reason`` says why, for a writer. ``points`` is how much lower ``moeilijkheid`` is once it is mended.
+    """
+
+    what: Literal["sentence", "word"]
+    span: Span
+    text: str
+    reason: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """The sentences and words that cost most, dearest first; ``mended`` is the score without all of them."""
+
+    items: tuple[Cost, ...]
+    now: float
+    mended: float
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A guideline for plain language, and whether the text follows it. ``rules`` are those that looked."""
+
+    title: str
+    followed: bool
+    rules: tuple[str, ...]
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlace:
+    """A part of a letter and where it stands in the source."""
+
+    name: LetterPart
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question that a reader of a letter has, with the sentence that answers it; None when it is open."""
+
+    question: Question
+    span: Span | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """What a letter is and does, as a report shows it. Parts are in the order of the text."""
+
+    kind: LetterKind
+    confidence: Confidence
+    parts: tuple[PartPlace, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A block as a report can show it: what a :class:`Block` is, without what only checks need."""
+
+    kind: BlockKind
+    level: int
+    text: str
+    map: OffsetMap
+    main: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that is known about one input. ``hidden`` counts findings that a baseline keeps silent.
 
     ``errors`` are what kept something from being checked against the user's wish; ``notices`` say what was
     passed over on purpose, such as a text in another language, and change no outcome.
     ``model`` is the name and version of the language model that looked at the words, None if none did.
+    ``passages`` hold the text for a report that shows it, ``personal`` the places of personal data in the
+    source; both are empty unless the settings ask for them.
     """
 
     source: Source
@@ -338,3 +437,9 @@ class Report:
     hidden: int = 0
     model: str | None = None
     notices: tuple[Problem, ...] = ()
+    sections: tuple[Section, ...] = ()
+    costs: Costs | None = None
+    advice: tuple[Advice, ...] = ()
+    letter: LetterView | None = None
+    passages: tuple[Passage, ...] = ()
+    personal: tuple[Span, ...] = ()
