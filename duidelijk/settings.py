@@ -41,12 +41,32 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterChoice:
+    """What the user says about letters, in the Dutch names of ``duidelijk.letter.names``.
+
+    ``present`` are parts on the letter paper that are not in the file, ``absent`` parts that are not there
+    whatever the text looks like.
+    """
+
+    kind: str | None = None
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+    def then(self, later: LetterChoice) -> LetterChoice:
+        """This choice with a later one on top, key by key."""
+        return LetterChoice(
+            later.kind or self.kind, later.present or self.present, later.absent or self.absent
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """A choice for the paths that match one of the patterns, with a preset under it if named."""
 
     paths: tuple[str, ...]
     choice: Choice
     preset: str | None = None
+    letter: LetterChoice = LetterChoice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,8 @@ class Settings:
     """All settings of one run. ``root`` is the folder of the settings file; relative paths start there.
 
     ``pipeline`` is the name of an installed spaCy pipeline, or a path (with a slash); None is our own.
+    ``scores`` asks for the reading level also where no rule needs the parse, ``compare`` for the figures of
+    textstat beside it, ``show_text`` for the text itself in the report.
     """
 
     choice: Choice = Choice(select=DEFAULT_SELECT)
@@ -64,11 +86,16 @@ class Settings:
     rule_folders: tuple[Path, ...] = ()
     lexicons: tuple[tuple[str, tuple[Path, ...]], ...] = ()
     overrides: tuple[Override, ...] = ()
+    letter: LetterChoice = LetterChoice()
     pipeline: str | None = None
     root: Path | None = None
     file: Path | None = None
     low_confidence: bool = False
     all_suggestions: bool = False
+    scores: bool = False
+    compare: bool = False
+    show_text: bool = False
+    mask: bool = False
     debug: bool = False
 
     def for_path(self, name: str) -> Settings:
@@ -76,13 +103,14 @@ class Settings:
         if not self.overrides:
             return self
         relative = self.relative(name)
-        choice = self.choice
+        choice, letter = self.choice, self.letter
         for override in self.overrides:
             if any(glob_matches(pattern, relative) for pattern in override.paths):
                 if override.preset:
                     choice = choice.then(preset(override.preset))
                 choice = choice.then(override.choice)
-        return replace(self, choice=choice, overrides=())
+                letter = letter.then(override.letter)
+        return replace(self, choice=choice, letter=letter, overrides=())
 
     def is_excluded(self, name: str) -> bool:
         """Whether the path is left out by ``exclude``."""
@@ -199,6 +227,12 @@ def choice_of(data: Mapping[str, Any]) -> Choice:
     )
 
 
+def _letter_of(data: Mapping[str, Any]) -> LetterChoice:
+    """What an override or a settings file says about letters."""
+    table = data.get("letter", {})
+    return LetterChoice(table.get("kind"), tuple(table.get("present", ())), tuple(table.get("absent", ())))
+
+
 def at_least(level: Level, threshold: FailOn) -> bool:
     """Whether ``level`` is as bad as ``threshold`` or worse."""
     return threshold != "never" and LEVELS.index(level) <= LEVELS.index(threshold)
@@ -232,6 +266,7 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
             ),
         ),
         overrides=(*base.overrides, *(_override(item, file, line) for item in data.get("overrides", ()))),
+        letter=base.letter.then(_letter_of(data)),
         pipeline=_pipeline(data["pipeline"], root) if "pipeline" in data else base.pipeline,
         root=root,
         file=file,
@@ -250,7 +285,7 @@ def _override(data: Mapping[str, Any], file: Path, line: int | None) -> Override
     name = data.get("preset")
     if name is not None:
         preset(name, file=file, line=line)
-    return Override(tuple(data["paths"]), choice_of(data), name)
+    return Override(tuple(data["paths"]), choice_of(data), name, _letter_of(data))
 
 
 def _pipeline(name: str, root: Path) -> str:

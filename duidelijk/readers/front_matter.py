@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from duidelijk.model import Problem, Source, Span
+from duidelijk.model import NO_ATTRS, Problem, Source, Span
+from duidelijk.readers.front_matter_letter import letter_meta, toml_entries, yaml_entries
 
 _OPEN: Final = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _CLOSE: Final = {
@@ -18,6 +20,19 @@ _KEY: Final = re.compile(r"[a-z][\w-]*[ \t]*[:=](?=\s)")
 _UNCLOSED: Final = re.compile(r"(?:[^\S\r\n]*[^\s][^\r\n]*(?:\r\n?|\n|\Z))+")
 _TITLE_LINE: Final = re.compile(r"(?:(?<=\n)|(?<=\r))title[ \t]*[:=][ \t]*([^\r\n]*[^\s])")
 _LANG_LINE: Final = re.compile(r"(?:(?<=\n)|(?<=\r))lang(?:uage)?[ \t]*[:=][ \t]*[\"']?([A-Za-z-]+)")
+_SUBJECT_LINE: Final = re.compile(
+    r"(?:(?<=\n)|(?<=\r))(?:subject|onderwerp)[ \t]*=[ \t]*[\"']([^\r\n]*[^\s\"'])[\"']"
+)
+_LETTER_LINE: Final = re.compile(r"^\[?letter\b", re.MULTILINE)
+_NAMES: Final = {
+    "title": "title",
+    "lang": "lang",
+    "language": "lang",
+    "subject": "subject",
+    "onderwerp": "subject",
+    "date": "date",
+    "datum": "date",
+}
 _TOML_LINE: Final = re.compile(r"line (\d+)")
 _LINE_START: Final = re.compile(r"\r\n?|\n")
 
@@ -35,12 +50,17 @@ _HINT: Final = "Schrijf elke regel als ‘naam: waarde’."
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """``end``: where the text itself begins. ``title``: its value and where that stands in the file."""
+    """``end``: where the text itself begins. ``title``, ``subject``: a value and where it stands in the file.
+
+    ``letter`` is what it says about a letter, as keys of ``Document.meta``.
+    """
 
     end: int
     title: tuple[str, Span] | None = None
     lang: str | None = None
     problems: tuple[Problem, ...] = ()
+    subject: tuple[str, Span] | None = None
+    letter: Mapping[str, str] = field(default_factory=lambda: NO_ATTRS)
 
 
 def front_matter(source: Source) -> FrontMatter | None:
@@ -57,7 +77,7 @@ def front_matter(source: Source) -> FrontMatter | None:
     found = _toml(source, body) if mark == "+++" else _yaml(source, body)
     if found is None:
         return None
-    return FrontMatter(closing.end(), found.title, found.lang, found.problems)
+    return replace(found, end=closing.end())
 
 
 def _unclosed(source: Source, start: int, mark: str) -> FrontMatter | None:
@@ -89,17 +109,20 @@ def _yaml(source: Source, body: Span) -> FrontMatter | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     starts = [body.start, *(body.start + match.end() for match in _LINE_START.finditer(text))]
-    title = lang = None
+    found: dict[str, tuple[str, Span]] = {}
+    letter: dict[str, str] = {}
+    problems: list[Problem] = []
     for key, value in node.value:
-        if not isinstance(value, yaml.ScalarNode) or not value.value.strip():
-            continue
-        if key.value == "title":
+        if key.value == "letter":
+            letter, problems = letter_meta(yaml_entries(value, 2), source.name)
+        elif isinstance(value, yaml.ScalarNode) and value.value.strip():
             first, last = value.start_mark, value.end_mark
             span = Span(starts[first.line] + first.column, starts[last.line] + last.column)
-            title = value.value, _exactly(source.text, value.value, span)
-        elif key.value in {"lang", "language"}:
-            lang = value.value
-    return FrontMatter(body.end, title, lang)
+            name = _NAMES.get(key.value, "")
+            found[name] = value.value, _exactly(source.text, value.value, span)
+    lang = found["lang"][0] if "lang" in found else None
+    letter = _with_date(letter, has_date="date" in found)
+    return FrontMatter(body.end, found.get("title"), lang, tuple(problems), found.get("subject"), letter)
 
 
 def _toml(source: Source, body: Span) -> FrontMatter:
@@ -122,7 +145,25 @@ def _toml(source: Source, body: Span) -> FrontMatter:
     title = None
     if isinstance(value, str) and value.strip() and by_line:
         title = value, _exactly(source.text, value, by_line[1])
-    return FrontMatter(body.end, title, lang if isinstance(lang, str) else None)
+    letter: dict[str, str] = {}
+    problems: list[Problem] = []
+    if "letter" in data:
+        line = _LETTER_LINE.search(text)
+        number = len(_LINE_START.findall(text, 0, line.start())) + 2 if line else 1
+        letter, problems = letter_meta(toml_entries(data["letter"], number), source.name)
+    subject = _SUBJECT_LINE.search(source.text, *body)
+    named = (subject[1], _exactly(source.text, subject[1], Span(*subject.span(1)))) if subject else None
+    letter = _with_date(letter, has_date="date" in data or "datum" in data)
+    lang = lang if isinstance(lang, str) else None
+    return FrontMatter(body.end, title, lang, tuple(problems), named, letter)
+
+
+def _with_date(letter: Mapping[str, str], *, has_date: bool) -> dict[str, str]:
+    """What is said about a letter, with its date among the parts that are there."""
+    if not has_date:
+        return dict(letter)
+    present = letter.get("letter-present", "")
+    return {**letter, "letter-present": f"{present},date".lstrip(",")}
 
 
 def _by_line(text: str, start: int, end: int) -> tuple[tuple[str, Span] | None, str | None]:

@@ -9,10 +9,10 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from duidelijk.letter.lines import Progress
 from duidelijk.model import NO_ATTRS, Block, BlockKind, Comment, Document, Inline, OffsetMap, Source, Span
 from duidelijk.readers.blocktext import BlockText
 from duidelijk.readers.front_matter import front_matter
-from duidelijk.readers.letter import Letter
 from duidelijk.readers.markdown_html import add_text, read_html
 from duidelijk.readers.markdown_inline import InlineReader
 from duidelijk.readers.markdown_positions import (
@@ -48,11 +48,16 @@ def read(source: Source) -> Document:
     if front and front.title:
         reader.title(*front.title)
     reader.body(front.end if front else 0)
-    meta = {"kind": "letter"} if reader.letter.found else {}
+    kind = front.letter.get("letter-kind") if front else None
+    is_letter = kind != "none" and (kind is not None or reader.letter.found)
+    if front and front.subject and is_letter:
+        reader.subject(*front.subject)
+    meta = {"kind": "letter"} if is_letter else {}
     if front and front.title:
         meta["title"] = front.title[0]
     if front and front.lang:
         meta["lang"] = front.lang
+    meta |= front.letter if front and (is_letter or kind) else {}
     problems = front.problems if front else ()
     return Document(source, "markdown", tuple(reader.blocks), meta, tuple(reader.comments), problems)
 
@@ -65,19 +70,27 @@ class _Reader:
         self._lines = Lines(source.text)
         self._stack = [_Container("paragraph")]
         self._depth = 0
-        self.letter = Letter()
+        self.letter = Progress()
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
 
     def title(self, value: str, span: Span) -> None:
         """Add the title from the front matter."""
+        self.blocks.append(self._from_front("title", value, span))
+
+    def subject(self, value: str, span: Span) -> None:
+        """Add the subject of a letter from the front matter; it goes before the text, after the title."""
+        at = 1 if self.blocks and self.blocks[0].kind == "title" else 0
+        self.blocks.insert(at, self._from_front("subject", value, span))
+
+    def _from_front(self, kind: BlockKind, value: str, span: Span) -> Block:
         out = BlockText(self._text)
         if self._text[span.start : span.end] == value:
             out.add(*span)
         else:
             out.add_decoded(value, *span)
         text, offsets, _ = out.build()
-        self.blocks.append(Block("title", text, offsets, self._lines.around(span.start)))
+        return Block(kind, text, offsets, self._lines.around(span.start))
 
     def body(self, start: int) -> None:
         """Read all that follows offset ``start``, where the front matter ends."""

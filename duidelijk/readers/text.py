@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from duidelijk.model import NO_ATTRS, Block, BlockKind, Comment, Document, Source, Span
-from duidelijk.readers.blocktext import BlockText
-from duidelijk.readers.letter import (
-    Letter,
+from duidelijk.letter.lines import (
+    Progress,
     ends_sentence,
     has_postcode,
     is_closing,
@@ -20,6 +18,8 @@ from duidelijk.readers.letter import (
     starts_section,
     subject_at,
 )
+from duidelijk.model import NO_ATTRS, Block, BlockKind, Comment, Document, Source, Span
+from duidelijk.readers.blocktext import BlockText
 from duidelijk.readers.line_ends import unbroken
 from duidelijk.readers.text_lines import typical_width
 from duidelijk.readers.text_units import Unit, units
@@ -71,7 +71,7 @@ class _Reader:
         width = typical_width(text)
         self._line_is_paragraph = width == 0
         self._units = list(units(text, width))
-        self._letter = Letter()
+        self._letter = Progress()
         self._subject = self._address = self._subject_follows = False
         self._prose = 0
         self._salutation = self._find_salutation()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from duidelijk.readers.letter import (
+from duidelijk.letter.lines import (
     ends_sentence,
     has_postcode,
     is_closing,

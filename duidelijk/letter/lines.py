@@ -114,7 +114,7 @@ def starts_section(line: str) -> bool:
     return line.endswith("?") or _AFTER_HEADING.match(line) is not None
 
 
-class Letter:
+class Progress:
     """Follows a letter from top to bottom; ``zone`` says how far it is."""
 
     __slots__ = ("found", "zone")
