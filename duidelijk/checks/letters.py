@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from duidelijk.checks.prose import any_of
+from duidelijk.letter import letter
 from duidelijk.model import BlockKind, Document, Hit, Span
 
 _PAPER: Final = (
@@ -27,13 +28,13 @@ _VAGUE: Final = re.compile(
     any_of(
         rf"""
         {_LEAD}{_DETERMINER}{_NOUN}
-        {_LEAD}{_DETERMINER}{_PAPER}{_DATE}
+        {_LEAD}{_DETERMINER}(?:{_PAPER}|aanvraag|verzoek|melding|vraag|reactie){_DATE}
+        {_PAPER} (?:op|over|inzake) {_DETERMINER}(?:aanvraag|verzoek|melding|vraag){_DATE}
         belangrijk|zie bijlage|zie onder|diverse (?:onderwerpen|zaken)
         """
     ),
     re.IGNORECASE,
 )
-_BODY: Final[frozenset[BlockKind]] = frozenset({"paragraph", "list_item"})
 _SUBJECT: Final[frozenset[BlockKind]] = frozenset({"title", "heading"})
 
 
@@ -42,17 +43,20 @@ def missing_subject(document: Document) -> Iterator[Hit]:
 
     The hit is on the salutation, or on the first paragraph of a letter without one.
     """
-    blocks = [block for block in document.blocks if block.text]
-    if any(block.kind == "subject" for block in blocks):
+    found = letter(document)
+    if found is None or found.has("subject"):
         return
-    salutation = next((block for block in blocks if block.kind == "salutation"), None)
-    first = salutation or next((block for block in blocks if block.kind in _BODY), None)
-    if first is not None and not any(block.kind in _SUBJECT for block in blocks[: blocks.index(first)]):
-        yield Hit(first, Span(0, len(first.text)))
+    first = next(iter((*found.of("salutation"), *found.of("body"))), None)
+    if first is None:
+        return
+    above = document.blocks[: document.blocks.index(first.block)]
+    if first.block.kind not in _SUBJECT and not any(block.text and block.kind in _SUBJECT for block in above):
+        yield Hit(first.block, Span(0, len(first.block.text)))
 
 
 def vague_subjects(document: Document) -> Iterator[Hit]:
     """Subject lines that would fit any letter: ‘Uw brief’, ‘Informatie’, ‘Besluit’."""
-    for block in document.blocks:
-        if block.kind == "subject" and _VAGUE.fullmatch(block.text.strip(" .")):
-            yield Hit(block, Span(0, len(block.text)))
+    found = letter(document)
+    for part in found.of("subject") if found is not None else ():
+        if _VAGUE.fullmatch(part.text.strip(" .")):
+            yield Hit(part.block, part.span)

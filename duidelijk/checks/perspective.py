@@ -10,13 +10,13 @@ from duidelijk.measure import prose_sentences
 from duidelijk.model import Document, Hit, Span
 
 _SENDER: Final = re.compile(
-    r"(?:wij|we|ik|(?:de|het|onze?) (?:gemeente|provincie|college|ministerie|dienst|waterschap|organisatie"
-    r"|belastingdienst))\b",
+    r"(?:wij|we|ik|ons|onze|(?:de|het|onze?) (?:gemeente|provincie|college|ministerie|dienst|waterschap"
+    r"|organisatie|belastingdienst))\b",
     re.IGNORECASE,
 )
 
 
-def about_ourselves(document: Document, *, share: int = 50, min_sentences: int = 6) -> Iterator[Hit]:
+def about_ourselves(document: Document, *, share: int = 50, min_sentences: int = 5) -> Iterator[Hit]:
     """One hit, on the first such sentence, when over ``share`` percent of them begin with the sender.
 
     Nothing is said about a text of under ``min_sentences`` sentences.

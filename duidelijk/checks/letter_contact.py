@@ -1,0 +1,97 @@
+"""How a letter says where the reader can go with questions, and what for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from duidelijk.letter import letter
+from duidelijk.letter.running import Said, running_text
+from duidelijk.model import Block, Document, Hit
+from duidelijk.nlp.facts import facts
+
+_I: Final = re.IGNORECASE
+_REACH: Final = frozenset({"phone", "email", "web"})
+_WAY: Final = re.compile(
+    r"@|www\.|\b(?:telefoonnummer|contactformulier|contactgegevens)\b|\b(?:tel|telefoon|bel)\b[^.\d]{0,30}\d\d",
+    _I,
+)
+_COUNTER: Final = re.compile(
+    r"\b(?:loket|balie|inloop\w*|spreekuur|stadhuis|gemeentehuis|stadskantoor|servicepunt|wijkteam)\b", _I
+)
+_HREF: Final = ("http", "mailto:", "tel:", "www.")
+# Words that only lead to a number or address, and say nothing about what is to be found there.
+_EMPTY: Final = re.compile(
+    r"\b(?:zie|kijk|ga|bezoek|bel|mail|bekijk|klik|lees|u|je|kunt|naar|op|via|of|en|ook|dan|de|het|onze|ons|met|per|"
+    r"hier|website|site|webpagina|pagina|internet|link|web|adres|internetadres|webadres|tel|telefoon|telefoonnummer|"
+    r"nummer|mobiel|fax|e-?mail(?:adres)?|bellen|mailen|kijken|gaan|bereikbaar|bereiken|zijn|wij|we)\b",
+    _I,
+)
+_MUNICIPAL: Final = re.compile(r"\b14 ?0\d\d{1,2}\b")  # 14 and the area code reaches a town hall
+_TITLE: Final = 4  # spaces
+_LONGEST: Final = 300  # characters
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_SAYS_WHAT_FOR: Final = re.compile(
+    r"\?|:\s*\Z|\b(?:vragen|informatie|weten|lezen|leest|contact|bereik\w*|regelt|regelen|online|digitaal|aanvragen"
+    r"|formulier\w*|download\w*|afspraak|uitleg|hulp|bellen|mailen|melden|bekijken|inzien)\b",
+    _I,
+)
+
+
+def no_contact(document: Document) -> Iterator[Hit]:
+    """The closing of a letter that nowhere has a number, an address on the web, or a counter to go to."""
+    found = letter(document)
+    if found is None or "contact" in found.present:
+        return
+    said = running_text(document, found)
+    if not said or any(_reaches(block) for block in document.blocks):
+        return
+    if any(_COUNTER.search(one.text) for one in said):
+        return
+    last = next(iter(found.of("closing")), said[-1])
+    yield Hit(last.block, last.span)
+
+
+def contact_without_purpose(document: Document) -> Iterator[Hit]:
+    """A number or address in the running text with no word on what the reader can do or find there."""
+    found = letter(document)
+    if found is None:
+        return
+    before: Said | None = None
+    for one in running_text(document, found):
+        if _is_bare(one.text) and not one.heading and not _introduces(before, one):
+            yield Hit(one.block, one.span)
+        else:
+            before = one
+
+
+def _reaches(block: Block) -> bool:
+    """Whether a block has a way to reach the sender, in its words or under a link."""
+    if any(
+        inline.kind == "link" and inline.attrs.get("href", "").startswith(_HREF) for inline in block.inlines
+    ):
+        return True
+    return bool(_WAY.search(block.text)) or any(fact.kind in _REACH for fact in facts(block.text))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a sentence is a number or address with words that only lead to it."""
+    if len(text) > _LONGEST:
+        return False
+    ways = [fact for fact in facts(text) if fact.kind in _REACH]
+    if not ways and not _MUNICIPAL.search(text):
+        return False
+    rest, at = "", 0
+    for fact in ways:
+        rest, at = rest + text[at : fact.start] + " ", fact.end
+    return not _LETTER.search(_EMPTY.sub(" ", rest + text[at:]))
+
+
+def _introduces(before: Said | None, one: Said) -> bool:
+    """Whether the sentence before, in the same paragraph or with a colon, says what the number is for."""
+    if before is None:
+        return False
+    is_title = before.text.count(" ") < _TITLE and before.text[-1:].isalpha()
+    near = before.paragraph == one.paragraph or before.text.endswith(("?", ":")) or is_title
+    return near and _SAYS_WHAT_FOR.search(before.text) is not None
