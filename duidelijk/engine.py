@@ -11,14 +11,22 @@ from importlib import import_module
 from typing import Any, Final
 
 from duidelijk import measure, readers
+from duidelijk.advice import advice
 from duidelijk.default_view import default_view, left_out
 from duidelijk.errors import ConfigError, DuidelijkError, NlpError, ReadError, RuleError
+from duidelijk.letter import is_letter, letter
+from duidelijk.letter.choice import with_choice
+from duidelijk.letter.questions import LetterAnswer, answers
 from duidelijk.model import (
+    Answer,
     Block,
     Document,
     Edit,
     Finding,
     Hit,
+    LetterView,
+    PartPlace,
+    Passage,
     Problem,
     Report,
     Segment,
@@ -36,6 +44,7 @@ from duidelijk.rules.metrics import metric_hits
 from duidelijk.rules.patterns import pattern_hits
 from duidelijk.rules.phrases import PhraseIndex
 from duidelijk.rules.rule import Rule
+from duidelijk.scores import Measured, measured
 from duidelijk.settings import Choice, Settings, normalised_words
 from duidelijk.suppress import Silence, exceptions, remember
 from duidelijk.validate import did_you_mean
@@ -98,6 +107,7 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
     """Everything that a ruleset finds in a document."""
     if settings.pipeline is not None:
         document = replace(document, pipeline=settings.pipeline)
+    document = _with_kind(with_choice(document, settings.letter))
     problems = list(document.problems)
     findings: list[tuple[Finding, str]] = []
     for rule, hit in _all_hits(document, ruleset, problems, settings=settings):
@@ -117,6 +127,8 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
     known_are_hidden = settings.baseline is not None
     view = found if settings.all_suggestions or known_are_hidden else default_view(found, words)
     more = [left_out(len(found) - len(view), document.source.name)] if len(view) < len(found) else []
+    view_of_letter = _letter_view(document)
+    figures = _measured(document, problems, settings=settings)
     problems += _without_model(document)
     return Report(
         source=document.source,
@@ -124,11 +136,76 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         kind=document.meta.get("kind"),
         lang=document.meta.get("lang"),
         findings=tuple(view),
+        scores=figures.scores,
         errors=tuple(problems),
         words=words,
         model=model_name(document),
         notices=(*notices(document), *more),
+        sections=figures.sections,
+        costs=figures.costs,
+        advice=advice(found, {rule.id for rule in ruleset.rules}, words),
+        letter=view_of_letter,
+        passages=tuple(map(_passage, document.blocks)) if settings.show_text else (),
+        personal=_personal(document) if settings.mask else (),
     )
+
+
+def _measured(document: Document, problems: list[Problem], *, settings: Settings) -> Measured:
+    """The scores; those that need the parse only in a full check, or when they are asked for."""
+    parse = settings.scores or not {"standaard", "alles"}.isdisjoint(settings.choice.select)
+    try:
+        hard = hard_words(document) if parse else {}
+        return measured(document, hard, parse=parse, compare=settings.compare)
+    except NlpError:
+        return measured(document, {}, parse=False)
+    except ConfigError:
+        raise
+    except Exception as problem:
+        if settings.debug:
+            raise
+        message = f"Het leesniveau is niet te meten door een storing ({type(problem).__name__})."
+        hint = "De regels zijn wel uitgevoerd. Meld dit aan de makers; --debug toont de details."
+        problems.append(Problem(message, document.source.name, None, hint))
+        return Measured()
+
+
+def _letter_view(document: Document) -> LetterView | None:
+    """What a letter says and does, with places in the source; None when the document is no letter."""
+    found = letter(document)
+    if found is None:
+        return None
+    parts = (PartPlace(part.name, part.block.map.to_source(*part.span)) for part in found.parts)
+    return LetterView(
+        found.kind, found.confidence, tuple(parts), tuple(map(_answer, answers(document, found)))
+    )
+
+
+def _answer(found: LetterAnswer) -> Answer:
+    if found.block is None or found.span is None:
+        return Answer(found.question)
+    text = found.block.text[found.span.start : found.span.end]
+    return Answer(found.question, found.block.map.to_source(*found.span), text)
+
+
+def _passage(block: Block) -> Passage:
+    return Passage(block.kind, block.level, block.text, block.map, block.main)
+
+
+def _with_kind(document: Document) -> Document:
+    """The document as a letter if it is one in any format; what the user says goes before how it looks."""
+    kind = document.meta.get("kind")
+    if is_letter(document) == (kind == "letter"):
+        return document
+    meta = {**document.meta, "kind": "letter"} if kind != "letter" else dict(document.meta)
+    if kind == "letter":
+        del meta["kind"]
+    return replace(document, meta=meta)
+
+
+def _personal(document: Document) -> tuple[Span, ...]:
+    from duidelijk.letter.personal import personal
+
+    return personal(document)
 
 
 def _words(document: Document) -> int:

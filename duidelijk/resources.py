@@ -26,13 +26,13 @@ def data_folder(name: Literal["rules", "lexicons"]) -> Path:
     )
 
 
-def table(name: str, columns: int) -> list[list[str]]:
-    """The cells of a shipped lexicon of ours, row by row, without its header.
+def table(name: str, columns: int, *, folder: str = "lexicons") -> list[list[str]]:
+    """The cells of a table that we ship, row by row, without its header.
 
     Raises:
         RuleError: when it is missing, or a row has another number of columns.
     """
-    path = data_folder("lexicons") / f"{name}.tsv"
+    path = data_folder(folder) / f"{name}.tsv"
     try:
         rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     except (OSError, ValueError):

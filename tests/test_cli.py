@@ -18,9 +18,9 @@ Met vriendelijke groet,
 
 De gemeente
 """
-CLEAN = BAD.replace("brief; daarin staat derhalve meer", "brief. Daarin staat meer").replace(
-    "Beste", "Onderwerp: uw paspoort\n\nBeste"
-)
+CLEAN = BAD.replace(
+    "brief; daarin staat derhalve meer", "brief. Daarin staat meer. Hebt u vragen? Bel ons op 14 012"
+).replace("Beste", "Onderwerp: uw paspoort\n\nBeste")
 
 
 def run(

@@ -43,6 +43,33 @@ def test_an_empty_range_stays_empty() -> None:
     assert OffsetMap(()).to_source(0, 0) == Span(0, 0)
 
 
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        ((0, 3), (0, 3)),
+        ((3, 11), (3, 4)),
+        ((5, 6), (3, 4)),
+        ((2, 13), (2, 6)),
+        ((12, 18), (5, 8)),
+        ((14, 17), None),
+        ((20, 30), None),
+    ],
+)
+def test_a_range_of_the_source_leads_back_to_the_text(
+    span: tuple[int, int], expected: tuple[int, int] | None
+) -> None:
+    assert MAP.to_text(*span) == (None if expected is None else Span(*expected))
+
+
+@given(st.data())
+def test_to_the_source_and_back_holds_the_same_text(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, 9))
+    end = data.draw(st.integers(start + 1, 10))
+    back = MAP.to_text(*MAP.to_source(start, end))
+    assert back is not None
+    assert back == (start, end)
+
+
 def test_only_an_unbroken_piece_is_literal() -> None:
     assert MAP.is_literal(0, 3)
     assert not MAP.is_literal(0, 4)

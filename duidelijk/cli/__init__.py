@@ -15,6 +15,7 @@ from duidelijk.cli.check import check
 from duidelijk.cli.dutch import DutchGroup, usage_message
 from duidelijk.cli.init import init
 from duidelijk.cli.rule import rule
+from duidelijk.cli.score import score
 from duidelijk.errors import DuidelijkError
 
 _COULD_NOT_RUN: Final = 2
@@ -35,7 +36,7 @@ def duidelijk() -> None:
     """
 
 
-for _command in (check, rule, init, baseline):
+for _command in (check, score, rule, init, baseline):
     duidelijk.add_command(_command)
 
 

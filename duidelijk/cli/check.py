@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from duidelijk.cli.dutch import DutchCommand
+from duidelijk.cli.inputs import reports_of
 from duidelijk.cli.options import rule_options, settings_from
 from duidelijk.cli.output import emit
 from duidelijk.errors import ConfigError, DuidelijkError
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from duidelijk.model import Report
     from duidelijk.settings import Settings
 
-_FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv")
-_LONG: Final = 20  # files; fewer are done before a progress bar can be read
+_FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "html")
 _ROUNDS: Final = 10  # a swap can make room for another; more rounds than this do not happen
 
 
@@ -68,6 +68,12 @@ class _Fixes:
 @click.option(
     "--force-exclude", is_flag=True, help="Laat ‘exclude’ ook gelden voor bestanden die u zelf noemt."
 )
+@click.option(
+    "--masker",
+    is_flag=True,
+    help="Maak namen, adressen, BSN, IBAN, telefoonnummers en e-mailadressen onleesbaar in het verslag."
+    " De naam van het bestand blijft staan.",
+)
 @click.option("--allow-private", is_flag=True, help="Sta webadressen op uw eigen netwerk toe.")
 @click.option("--debug", is_flag=True, help="Toon bij een storing de technische details.")
 def check(
@@ -99,15 +105,18 @@ def check(
         baseline=Path(rest["baseline"]) if rest["baseline"] else settings.baseline,
         low_confidence=rest["everything"],
         all_suggestions=rest["everything"] or rest["fix"] or rest["diff"] or bool(select),
+        mask=rest["masker"],
+        show_text=format_ == "html",
         debug=rest["debug"],
     )
     fixes = _Fixes() if rest["fix"] or rest["diff"] else None
     if fixes is not None and any(path == "-" or "://" in path for path in paths):
         raise ConfigError("--fix werkt alleen op bestanden.", hint="Bewaar de tekst eerst in een bestand.")
+    fixing = None if fixes is None else partial(_fixed, fixes=fixes, dry=rest["diff"])
     known = _known(settings)
     reports = [
-        _only_new(report, known, settings)
-        for report in _reports(paths, settings, fixes, dry=rest["diff"], **_wanted(rest))
+        _readable(_only_new(report, known, settings), settings)
+        for report in reports_of(paths, settings, lint=fixing, **_wanted(rest))
     ]
     if rest["diff"]:
         emit([fixes.diff if fixes is not None else ""], output)
@@ -132,59 +141,8 @@ def _wanted(rest: dict[str, Any]) -> dict[str, Any]:
     return {name: rest[name] for name in ("stdin_filename", "jobs", "allow_private", "force_exclude")}
 
 
-def _reports(
-    paths: Sequence[str],
-    settings: Settings,
-    fixes: _Fixes | None,
-    *,
-    dry: bool,
-    stdin_filename: str | None,
-    jobs: int,
-    allow_private: bool,
-    force_exclude: bool,
-) -> Iterator[Report]:
-    from duidelijk.bulk import lint_files
-    from duidelijk.bulk.files import expand
-
-    files: list[Path | DuidelijkError] = []
-    for path in paths:
-        if path == "-":
-            yield _stdin_report(stdin_filename, settings)
-        elif "://" in path:
-            yield _url_report(path, settings, allow_private=allow_private)
-        else:
-            files += expand(path, settings, force_exclude=force_exclude)
-    with _progress(len(files)) as bar:
-        found = (
-            lint_files(files, settings, jobs=jobs)
-            if fixes is None
-            else _fixed(files, settings, fixes, dry=dry)
-        )
-        for report in found:
-            yield report
-            if bar is not None:
-                bar.update(1)
-
-
-def _stdin_report(name: str | None, settings: Settings) -> Report:
-    from duidelijk.engine import lint_bytes
-
-    return lint_bytes(sys.stdin.buffer.read(), name or "-", settings)
-
-
-def _url_report(url: str, settings: Settings, *, allow_private: bool) -> Report:
-    from duidelijk.engine import failed, lint_bytes
-    from duidelijk.readers.fetch import fetch
-
-    try:
-        page = fetch(url, allow_private=allow_private)
-    except DuidelijkError as problem:
-        return failed(url, problem)
-    return lint_bytes(page.data, page.url, settings, charset=page.charset)
-
-
 def _fixed(
-    files: Sequence[Path | DuidelijkError], settings: Settings, fixes: _Fixes, *, dry: bool
+    files: Sequence[Path | DuidelijkError], settings: Settings, *, fixes: _Fixes, dry: bool
 ) -> Iterator[Report]:
     from duidelijk.bulk import lint_file
 
@@ -212,7 +170,8 @@ def _fix(file: Path, report: Report, settings: Settings, fixes: _Fixes, *, dry: 
             after = lint_bytes(data, str(file), settings)
             count += len(edits)
         if count and dry:
-            fixes.diff += diff(settings.relative(str(file)), before.text, after.source.text)
+            texts = (_readable(one, settings).source.text for one in (report, after))
+            fixes.diff += diff(settings.relative(str(file)), *texts)
         elif count:
             write_atomically(file, [encode(before, after.source.text)])
             fixes.count += count
@@ -240,6 +199,15 @@ def _only_new(report: Report, known: dict[str, dict[str, int]] | None, settings:
 
     new = only_new(report.findings, known.get(settings.relative(report.source.name), {}))
     return replace(report, findings=new, hidden=len(report.findings) - len(new))
+
+
+def _readable(report: Report, settings: Settings) -> Report:
+    """The report as others may read it."""
+    if not settings.mask:
+        return report
+    from duidelijk.mask import masked
+
+    return masked(report)
 
 
 def _rendered(
@@ -277,9 +245,3 @@ def _fixed_message(count: int) -> str:
     if not count:
         return "Er viel niets veilig te verbeteren."
     return f"{count} verbetering{'en' if count != 1 else ''} doorgevoerd."
-
-
-def _progress(length: int) -> Any:
-    if length < _LONG or not sys.stderr.isatty():
-        return nullcontext()
-    return click.progressbar(length=length, label="Controleren", file=sys.stderr)

@@ -29,6 +29,7 @@ _MODULES: Final = {
     "junit": "junit",
     "rdjson": "rdjson",
     "csv": "csv_report",
+    "html": "html_report",
 }
 FORMATS: Final[tuple[str, ...]] = tuple(_MODULES)
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")

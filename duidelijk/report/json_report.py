@@ -17,7 +17,18 @@ from duidelijk.report.compact import dumps
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from duidelijk.model import Finding, Guideline, Problem, Report, Score, Suggestion
+    from duidelijk.model import (
+        Advice,
+        Costs,
+        Finding,
+        Guideline,
+        LetterView,
+        Problem,
+        Report,
+        Score,
+        Section,
+        Suggestion,
+    )
     from duidelijk.report.info import RuleInfo
 
 VERSION: Final = 1
@@ -47,6 +58,10 @@ def _report(report: Report) -> dict[str, Any]:
             _finding(report.source.text, finding, places(finding.span)) for finding in report.findings
         ),
         "scores": [_score(score) for score in report.scores],
+        "sections": [_section(section, places) for section in report.sections],
+        "costs": _costs(report.costs, places) if report.costs is not None else None,
+        "advice": [_advice(item) for item in report.advice],
+        "letter": _letter(report.letter, places) if report.letter is not None else None,
         "errors": [_problem(problem) for problem in report.errors],
         "notices": [_problem(notice) for notice in report.notices],
     }
@@ -69,10 +84,7 @@ def _finding(text: str, finding: Finding, place: Place) -> dict[str, Any]:
         "confidence": finding.confidence,
         "outcome": finding.outcome,
         "message": finding.message,
-        "span": {
-            "start": {"line": place.line, "column": place.column, "offset": place.start},
-            "end": {"line": place.end_line, "column": place.end_column, "offset": place.end},
-        },
+        "span": _span(place),
         "anchor": finding.anchor,
         "excerpt": finding.excerpt,
         "suggestions": [
@@ -88,6 +100,13 @@ def _finding(text: str, finding: Finding, place: Place) -> dict[str, Any]:
         "act": finding.act,
         "audience": finding.audience,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _span(place: Place) -> dict[str, Any]:
+    return {
+        "start": {"line": place.line, "column": place.column, "offset": place.start},
+        "end": {"line": place.end_line, "column": place.end_column, "offset": place.end},
     }
 
 
@@ -108,6 +127,57 @@ def _score(score: Score) -> dict[str, Any]:
         "inputs": {name: _number(value) for name, value in score.inputs.items()},
         "reliable": score.reliable,
         "source": _guideline(score.source),
+    }
+
+
+def _section(section: Section, places: Places) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "span": _span(places(section.span)),
+        "words": section.words,
+        "scores": [_score(score) for score in section.scores],
+    }
+
+
+def _costs(costs: Costs, places: Places) -> dict[str, Any]:
+    return {
+        "now": _number(costs.now),
+        "mended": _number(costs.mended),
+        "items": [
+            {
+                "what": item.what,
+                "span": _span(places(item.span)),
+                "text": item.text,
+                "reason": item.reason,
+                "points": _number(item.points),
+            }
+            for item in costs.items
+        ],
+    }
+
+
+def _advice(item: Advice) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "followed": item.followed,
+        "rules": item.rules,
+        "findings": item.findings,
+    }
+
+
+def _letter(letter: LetterView, places: Places) -> dict[str, Any]:
+    return {
+        "kind": letter.kind,
+        "confidence": letter.confidence,
+        "parts": [{"name": part.name, "span": _span(places(part.span))} for part in letter.parts],
+        "answers": [
+            {
+                "question": answer.question,
+                "span": _span(places(answer.span)) if answer.span is not None else None,
+                "text": answer.text,
+            }
+            for answer in letter.answers
+        ],
     }
 
 

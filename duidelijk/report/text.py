@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from duidelijk.model import Finding, Problem, Report, Span
+from duidelijk.letter.names import KINDS, QUESTIONS
+from duidelijk.model import Finding, LetterView, Problem, Report, Span
 from duidelijk.report.common import DUTCH, Places, grade, shown
 from duidelijk.report.excerpt import excerpt
+from duidelijk.report.score_text import headline
 from duidelijk.report.style import Paint, painter
 from duidelijk.report.summary import is_unread, plural, summary
 from duidelijk.report.width import visible, wrap
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _KINDS: Final = {"letter": "brief", "page": "webpagina"}
+_OPEN: Final = "het antwoord staat niet in de brief"
 _BAR: Final = "  | "
 _INDENT: Final = "  "
 _NARROWEST: Final = 40
@@ -27,23 +30,27 @@ def render(reports: Sequence[Report], *, color: bool, width: int) -> Iterator[st
     paint = painter(color=color)
     room = max(width, _NARROWEST)
     for report in reports:
-        for line in _file(report, paint, room):
+        for line in _file(report, paint, room, alone=len(reports) == 1):
             yield line + "\n"
     for line in summary(reports, paint, room):
         yield line + "\n"
 
 
-def _file(report: Report, paint: Paint, room: int) -> Iterator[str]:
+def _file(report: Report, paint: Paint, room: int, *, alone: bool) -> Iterator[str]:
     findings = tuple(shown(report))
-    if not findings and not report.errors and not report.notices:
+    level = headline(report)
+    if not findings and not report.errors and not report.notices and not (alone and level):
         return
     name = visible(report.source.name)
     yield paint(name, "title") + paint(_about(report, len(findings)), "quiet")
+    yield from _wrapped(level, room) if level else ()
     yield ""
     if findings:
         places = Places(report.source.text)
         for finding in findings:
             yield from _finding(report, finding, name, places, paint, room)
+    if report.letter is not None:
+        yield from _questions(report.letter, paint, room)
     for problem in report.errors:
         yield from _problem(problem, paint("probleem", "error"), room)
     for notice in report.notices:
@@ -53,7 +60,8 @@ def _file(report: Report, paint: Paint, room: int) -> Iterator[str]:
 def _about(report: Report, findings: int) -> str:
     facts = []
     if report.kind in _KINDS:
-        facts.append(_KINDS[report.kind])
+        letter = "" if report.letter is None else f" ({KINDS[report.letter.kind]})"
+        facts.append(_KINDS[report.kind] + letter)
     if report.words:
         facts.append(plural(report.words, "woord", "woorden"))
     if findings:
@@ -81,6 +89,19 @@ def _finding(
     if alternatives:
         yield from _wrapped(alternatives, room)
     yield _INDENT + paint(f"Richtlijn: {visible(_guideline(finding))}", "quiet")
+    yield ""
+
+
+def _questions(letter: LetterView, paint: Paint, room: int) -> Iterator[str]:
+    """The five questions of a reader, each with the sentence that answers it."""
+    yield paint("Vijf vragen van de lezer", "title")
+    size = max(map(len, QUESTIONS.values()))
+    for answer in letter.answers:
+        name = f"{QUESTIONS[answer.question]:<{size}}"
+        text = visible(answer.text) if answer.text else ""
+        found = wrap(text, room - size - 4) if text else [paint(_OPEN, "warning")]
+        yield f"  {name}  {found[0]}"
+        yield from (f"  {'':<{size}}  {line}" for line in found[1:])
     yield ""
 
 

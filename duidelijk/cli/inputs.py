@@ -1,0 +1,71 @@
+"""From what the user named — files, folders, web addresses, ‘-’ — to one report each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from duidelijk.errors import DuidelijkError
+
+if TYPE_CHECKING:
+    from duidelijk.model import Report
+    from duidelijk.settings import Settings
+
+_LONG: Final = 20  # files; fewer are done before a progress bar can be read
+
+
+def reports_of(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    stdin_filename: str | None = None,
+    jobs: int = 1,
+    allow_private: bool = False,
+    force_exclude: bool = False,
+    lint: Callable[[Sequence[Path | DuidelijkError], Settings], Iterator[Report]] | None = None,
+) -> Iterator[Report]:
+    """The report on every input, in the order of ``paths``. ``lint`` does the files in its own way."""
+    from duidelijk.bulk import lint_files
+    from duidelijk.bulk.files import expand
+
+    files: list[Path | DuidelijkError] = []
+    for path in paths:
+        if path == "-":
+            yield _stdin_report(stdin_filename, settings)
+        elif "://" in path:
+            yield _url_report(path, settings, allow_private=allow_private)
+        else:
+            files += expand(path, settings, force_exclude=force_exclude)
+    with _progress(len(files)) as bar:
+        for report in lint_files(files, settings, jobs=jobs) if lint is None else lint(files, settings):
+            yield report
+            if bar is not None:
+                bar.update(1)
+
+
+def _stdin_report(name: str | None, settings: Settings) -> Report:
+    from duidelijk.engine import lint_bytes
+
+    return lint_bytes(sys.stdin.buffer.read(), name or "-", settings)
+
+
+def _url_report(url: str, settings: Settings, *, allow_private: bool) -> Report:
+    from duidelijk.engine import failed, lint_bytes
+    from duidelijk.readers.fetch import fetch
+
+    try:
+        page = fetch(url, allow_private=allow_private)
+    except DuidelijkError as problem:
+        return failed(url, problem)
+    return lint_bytes(page.data, page.url, settings, charset=page.charset)
+
+
+def _progress(length: int) -> Any:
+    if length < _LONG or not sys.stderr.isatty():
+        return nullcontext()
+    return click.progressbar(length=length, label="Controleren", file=sys.stderr)
