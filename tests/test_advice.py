@@ -36,7 +36,9 @@ def test_a_guideline_is_followed_up_to_its_limit() -> None:
     (followed,) = (item for item in advice(few, EVERY, 1000) if item.title == guide.title)
     assert followed.followed
     assert followed.findings == guide.most
-    (broken,) = (item for item in advice([*few, finding("leenwoord")], EVERY, 1000) if item.title == guide.title)
+    (broken,) = (
+        item for item in advice([*few, finding("leenwoord")], EVERY, 1000) if item.title == guide.title
+    )
     assert not broken.followed
 
 
