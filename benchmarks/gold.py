@@ -15,10 +15,11 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from duidelijk import readers
-from duidelijk.engine import lint_document, ruleset_for
+from duidelijk.engine import lint_document
 from duidelijk.model import Finding
 from duidelijk.resources import data_folder
 from duidelijk.rules.quality import FILE, HEADER, Quality
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Choice, Settings
 from tests import corpus
 

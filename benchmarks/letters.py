@@ -17,13 +17,14 @@ from dataclasses import replace
 from typing import Final, NamedTuple, get_args
 
 from benchmarks.letter_labels import Gold, labels, places, spaced
-from duidelijk.engine import lint_document, ruleset_for
+from duidelijk.engine import lint_document
 from duidelijk.letter import Letter, letter
 from duidelijk.letter.layout import lines_of
 from duidelijk.letter.names import PARTS
 from duidelijk.letter.questions import answers
 from duidelijk.model import Confidence, Document, Finding, Question
 from duidelijk.resources import data_folder
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Choice, Settings
 
 WITH_BRIEF: Final = ("dreigende-toon", "onpersoonlijke-lezer", "geen-aanspreking", "wij-perspectief")

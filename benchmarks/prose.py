@@ -15,7 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from duidelijk.engine import lint_bytes, ruleset_for
+from duidelijk.engine import lint_bytes
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Settings
 
 TEXT = Path(__file__).resolve().parents[2] / "shared" / "data" / "bulk_nl.txt"

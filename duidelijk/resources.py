@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from duidelijk.errors import RuleError
+
+Folder: TypeAlias = Literal["rules", "lexicons"]
 
 _REINSTALL = "Installeer duidelijk opnieuw: pip install --force-reinstall duidelijk"
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def data_folder(name: Literal["rules", "lexicons"]) -> Path:
+def data_folder(name: Folder) -> Path:
     """The folder ``rules`` or ``lexicons``.
 
     Raises:
@@ -26,7 +28,7 @@ def data_folder(name: Literal["rules", "lexicons"]) -> Path:
     )
 
 
-def table(name: str, columns: int, *, folder: str = "lexicons") -> list[list[str]]:
+def table(name: str, columns: int, *, folder: Folder = "lexicons") -> list[list[str]]:
     """The cells of a table that we ship, row by row, without its header.
 
     Raises:

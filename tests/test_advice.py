@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from duidelijk.advice import FEWEST_WORDS, advice, guides
-from duidelijk.engine import all_rules, lint_bytes
+from duidelijk.engine import lint_bytes
 from duidelijk.model import Finding, Guideline, Span
+from duidelijk.ruleset import all_rules
 from duidelijk.settings import Settings
 
 EVERY = {rule for guide in guides() for rule in guide.rules}

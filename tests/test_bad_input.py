@@ -18,11 +18,12 @@ from threading import Thread
 import pytest
 
 from duidelijk import bulk, measure, readers
-from duidelijk.engine import lint_bytes, ruleset_for
+from duidelijk.engine import lint_bytes
 from duidelijk.errors import RuleError
 from duidelijk.model import Report
 from duidelijk.nlp.sentences import MAX_WORDS
 from duidelijk.rules import patterns
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Choice, Settings
 from tests.conftest import SUFFIX
 from tests.test_cli import BAD, run

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from duidelijk import readers
-from duidelijk.engine import hard_words
 from duidelijk.model import Cost, Costs, Document
+from duidelijk.overview import hard_words
 from duidelijk.scores.costs import MOST, costs
 from duidelijk.scores.difficulty import difficulty
 from duidelijk.scores.features import features

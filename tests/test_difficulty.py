@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from duidelijk import readers
-from duidelijk.engine import hard_words
 from duidelijk.model import Score
+from duidelijk.overview import hard_words
 from duidelijk.scores.difficulty import (
     contributions,
     difficulty,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from duidelijk.engine import lint_bytes, lint_document, ruleset_for
+from duidelijk.engine import lint_bytes, lint_document
 from duidelijk.model import Block, Document, OffsetMap, Segment, Source, Span
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Choice, Settings
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from duidelijk import readers
-from duidelijk.engine import lint_document, ruleset_for
+from duidelijk.engine import lint_document
 from duidelijk.errors import ConfigError
 from duidelijk.letter import Letter, letter
 from duidelijk.letter.choice import with_choice
 from duidelijk.letter.names import KIND_IDS, KINDS, PART_IDS, PARTS
 from duidelijk.model import LetterKind
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Choice, LetterChoice, Settings, load_config
 from tests.letter_samples import LETTERS
 

@@ -72,7 +72,7 @@ def test_the_wheel_holds_every_rule_list_and_schema(built: Path) -> None:
     wanted |= {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "duidelijk").rglob("*")
-        if path.suffix in {".py", ".json"} or path.name == "py.typed"
+        if path.suffix in {".py", ".json", ".html", ".css", ".js"} or path.name == "py.typed"
     }
     model = ROOT / "duidelijk" / "nlp" / "model"
     wanted |= {path.relative_to(ROOT).as_posix() for path in model.rglob("*") if path.is_file()}

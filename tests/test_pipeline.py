@@ -16,13 +16,14 @@ import pytest
 from duidelijk import nlp, readers
 from duidelijk.bulk import lint_paths
 from duidelijk.cli import main
-from duidelijk.engine import all_rules, lint_bytes, ruleset_for
+from duidelijk.engine import lint_bytes
 from duidelijk.errors import ConfigError, NlpError
 from duidelijk.model import Document, Report
 from duidelijk.nlp import annotate, pipeline
 from duidelijk.nlp.pipeline import SHIPPED, Analysis, Words
 from duidelijk.report import render
 from duidelijk.rules.load import load_examples
+from duidelijk.ruleset import all_rules, ruleset_for
 from duidelijk.settings import Choice, Settings, load_config
 from tests.conftest import SUFFIX
 from tests.test_report import valid

@@ -10,12 +10,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from duidelijk.engine import lint_bytes, ruleset_for
+from duidelijk.engine import lint_bytes
 from duidelijk.errors import RuleError
 from duidelijk.model import Span
 from duidelijk.resources import data_folder
 from duidelijk.rules.load import load_examples, load_rule
 from duidelijk.rules.rule import Example
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Choice, Settings, choice_of, preset_data, preset_names
 from tests.conftest import SUFFIX
 

@@ -7,10 +7,10 @@ from math import isclose
 
 import pytest
 
-from duidelijk.engine import hard_words
 from duidelijk.errors import ConfigError
 from duidelijk.measure import sentence_lengths
 from duidelijk.model import Document, Score
+from duidelijk.overview import hard_words
 from duidelijk.readers import read
 from duidelijk.scores.comparison import compared, comparisons
 from duidelijk.scores.counts import Counts, counted, prose_blocks, sentence_counts, total

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from duidelijk.engine import lint_bytes, ruleset_for
+from duidelijk.engine import lint_bytes
 from duidelijk.errors import ConfigError, RuleError
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import (
     Settings,
     colour_wanted,

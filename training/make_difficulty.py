@@ -23,8 +23,8 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from duidelijk import readers
-from duidelijk.engine import hard_words
 from duidelijk.nlp.language import language_blocks
+from duidelijk.overview import hard_words
 from duidelijk.scores.difficulty import sum_of
 from duidelijk.scores.features import FEATURES, Measured, measured, together
 

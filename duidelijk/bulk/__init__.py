@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from duidelijk.bulk.files import expand, read_file
-from duidelijk.engine import failed, lint_bytes, ruleset_for
+from duidelijk.engine import failed, lint_bytes
 from duidelijk.errors import DuidelijkError
 from duidelijk.model import Report
+from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Settings
 
 __all__ = ["lint_file", "lint_files", "lint_paths"]

@@ -27,7 +27,7 @@ _SHOWN: Final = 6  # examples
 @click.option("--config", metavar="BESTAND", help="Gebruik deze instellingen.")
 def rule(name: str | None, config: str | None) -> int:
     """Leg een regel uit, met voorbeelden en bron. Zonder naam: alle regels."""
-    from duidelijk.engine import all_rules
+    from duidelijk.ruleset import all_rules
     from duidelijk.validate import did_you_mean
 
     settings = settings_from((), config=config, preset_name=None, select=(), ignore=())
@@ -44,8 +44,8 @@ def rule(name: str | None, config: str | None) -> int:
 
 def infos(settings: Settings) -> dict[str, RuleInfo]:
     """What reports say about each rule."""
-    from duidelijk.engine import all_rules
     from duidelijk.report import RuleInfo
+    from duidelijk.ruleset import all_rules
 
     return {
         rule.id: RuleInfo(
