@@ -64,6 +64,14 @@ def sentence_words(document: Document, block: Block) -> tuple[int, ...]:
     return found
 
 
+def counts_as_sentence(kind: BlockKind, text: str) -> bool:
+    """Whether ``text`` in a block of this kind is a sentence to count.
+
+    An item or cell that does not end as a sentence is none: "een kopie van uw pas".
+    """
+    return kind not in _PARTIAL or text.rstrip(_CLOSERS).endswith(_END_MARKS)
+
+
 def sentence_lengths(document: Document) -> tuple[int, ...]:
     """The number of words of each sentence in the running text, in order, worked out once per document.
 
@@ -78,7 +86,7 @@ def sentence_lengths(document: Document) -> tuple[int, ...]:
             for sentence, count in zip(
                 sentences(document, block), sentence_words(document, block), strict=True
             )
-            if count and (block.kind not in _PARTIAL or sentence.text.rstrip(_CLOSERS).endswith(_END_MARKS))
+            if count and counts_as_sentence(block.kind, sentence.text)
         )
         document.cache[_LENGTHS_KEY] = found
     return found

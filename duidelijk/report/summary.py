@@ -51,9 +51,7 @@ def is_unread(report: Report) -> bool:
 
 def _files(busy: list[tuple[Report, Counter[Grade]]], paint: Paint, room: int) -> Iterator[str]:
     """Worst first: the most serious findings per 1,000 words, then the warnings, then the rest."""
-    ordered = sorted(
-        busy, key=lambda item: (*(-_rate(item[0], item[1][name]) for name in GRADES), item[0].source.name)
-    )
+    ordered = sorted(busy, key=lambda item: (*rates(*item), item[0].source.name))
     used = [name for name in GRADES if any(counts[name] for _, counts in busy)]
     heads = [*(DUTCH[name] for name in used), "woorden", "per 1.000 woorden"]
     rows = [
@@ -76,6 +74,11 @@ def _files(busy: list[tuple[Report, Counter[Grade]]], paint: Paint, room: int) -
     if len(ordered) > _MOST:
         yield f"  en nog {plural(len(ordered) - _MOST, 'bestand', 'bestanden')} met meldingen"
     yield ""
+
+
+def rates(report: Report, counts: Counter[Grade]) -> tuple[float, ...]:
+    """What puts the worst report first: the findings in 1,000 words, each grade in turn, negated."""
+    return tuple(-_rate(report, counts[name]) for name in GRADES)
 
 
 def _row(cells: list[str], widths: list[int], name: str) -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from duidelijk.measure import PROSE, word_spans
-from duidelijk.model import Block, BlockKind, Document, Sentence
+from duidelijk.measure import PROSE, counts_as_sentence, word_spans
+from duidelijk.model import Block, Document, Sentence
 from duidelijk.nlp import sentences
 from duidelijk.nlp.language import language_blocks
 from duidelijk.nlp.syllables import count_syllables
@@ -24,9 +24,6 @@ LONG_SENTENCE: Final = 20
 """A sentence of more words is long."""
 
 _KEY: Final = "score_counts"
-_PARTIAL: Final[frozenset[BlockKind]] = frozenset({"list_item", "table_cell"})
-_CLOSERS: Final = ")]\"'’”»"
-_END_MARKS: Final = (".", "?", "!", "…")
 
 
 class Counts(NamedTuple):
@@ -52,8 +49,7 @@ def running_sentences(document: Document, block: Block) -> Iterator[tuple[int, S
     Left out is what has no words, and an item or cell that does not end as a sentence: ``een kopie``.
     """
     for number, sentence in enumerate(sentences(document, block)):
-        ends = block.kind not in _PARTIAL or sentence.text.rstrip(_CLOSERS).endswith(_END_MARKS)
-        if ends and any(map(str.isalnum, sentence.text)):
+        if counts_as_sentence(block.kind, sentence.text) and any(map(str.isalnum, sentence.text)):
             yield number, sentence
 
 

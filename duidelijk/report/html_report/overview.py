@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from duidelijk.report.common import GRADES, Grade, grade, shown
 from duidelijk.report.html_report.document import kind
 from duidelijk.report.html_report.gauge import gauge
-from duidelijk.report.summary import is_unread
+from duidelijk.report.summary import is_unread, rates
 from duidelijk.report.width import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from duidelijk.model import Report
-
-_FEWEST_WORDS: Final = 100
 
 
 class Row(NamedTuple):
@@ -37,13 +35,8 @@ def worst_first(reports: Sequence[Report]) -> tuple[tuple[Row, Report], ...]:
     What could not be checked stands in front: that asks for attention before anything else.
     """
     counted = [(report, Counter(map(grade, shown(report)))) for report in reports]
-    counted.sort(key=lambda pair: (not is_unread(pair[0]), *_rates(*pair), pair[0].source.name))
+    counted.sort(key=lambda pair: (not is_unread(pair[0]), *rates(*pair), pair[0].source.name))
     return tuple((_row(at, *pair), pair[0]) for at, pair in enumerate(counted, start=1))
-
-
-def _rates(report: Report, counts: Counter[Grade]) -> list[float]:
-    """Per word, each grade in turn. A text under 100 words counts as 100, as in the summary for a screen."""
-    return [-counts[name] / max(report.words, _FEWEST_WORDS) for name in GRADES]
 
 
 def _row(at: int, report: Report, counts: Counter[Grade]) -> Row:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from duidelijk.measure import PROSE, count_words
+from duidelijk.measure import PROSE, count_words, counts_as_sentence
 from duidelijk.nlp.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from duidelijk.model import BlockKind, Passage
+    from duidelijk.model import Passage
 
 LONG: Final = 20
 """Words; the advice of most style guides, also where the rule for long sentences is set otherwise."""
@@ -22,11 +22,6 @@ TALLEST: Final = 50
 _MOST: Final = 480
 _WIDE: Final = 48
 _MIDDLE: Final = 160
-
-
-_PARTIAL: Final[frozenset[BlockKind]] = frozenset({"list_item", "table_cell"})
-_CLOSERS: Final = ")]\"'’”»"
-_END_MARKS: Final = (".", "?", "!", "…")
 
 
 class Line(NamedTuple):
@@ -77,8 +72,7 @@ def lines(passages: Sequence[Passage]) -> Iterator[Line]:
         if passage.main and passage.kind in PROSE:
             for start, end in split(passage.text):
                 text = passage.text[start:end]
-                is_whole = passage.kind not in _PARTIAL or text.rstrip(_CLOSERS).endswith(_END_MARKS)
-                if is_whole and (words := count_words(text)):
+                if counts_as_sentence(passage.kind, text) and (words := count_words(text)):
                     yield Line(at, start, end, words)
 
 
