@@ -98,6 +98,13 @@ def test_no_times(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "term", "value", "anchor"),
     [
+        ("Binnen vijfendertig dagen betalen wij.", "Binnen vijfendertig dagen", "P35D", ""),
+        (
+            "Binnen 22 weken na de datum waarop de operatie is gedaan, belt u.",
+            "Binnen 22 weken na de datum waarop de operatie is gedaan",
+            "P22W",
+            "event",
+        ),
         ("Reageer binnen zes weken.", "binnen zes weken", "P6W", ""),
         ("Reageer binnen 14 dagen.", "binnen 14 dagen", "P14D", ""),
         ("Reageer binnen 14 (veertien) dagen.", "binnen 14 (veertien) dagen", "P14D", ""),
@@ -208,6 +215,7 @@ def test_no_amounts(text: str) -> None:
     [
         ("Bel 14 020.", "14 020"),
         ("Bel 14020 voor een afspraak", "14020"),
+        ("Bel ons op 14 012.", "14 012"),
         ("Bel 14 0294 en vraag het", "14 0294"),
         ("Telefoon: 070 - 123 45 67", "070 - 123 45 67"),
         ("(030) 123 45 67", "(030) 123 45 67"),

@@ -12,21 +12,9 @@ from duidelijk.checks.prose import any_of, prose_blocks
 from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
 from duidelijk.nlp import sentence_number, sentences, tokens
 from duidelijk.nlp.language import folded_blocks
+from duidelijk.nlp.numbers import number_words
 from duidelijk.nlp.protect import in_protected, protected
 
-_UNITS: Final = {
-    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-}  # fmt: skip
-_SMALL: Final = {
-    **{word: value for word, value in _UNITS.items() if value > 1}, "tien": 10, "elf": 11, "twaalf": 12,
-    "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
-    "negentien": 19,
-}  # fmt: skip
-_TENS: Final = {
-    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
-    "negentig": 90,
-}  # fmt: skip
-_POWERS: Final = {"honderd": 100, "duizend": 1000}
 # Before these a number is surely counting, also where the word classes are in doubt.
 _COUNTED: Final = re.compile(
     any_of("""
@@ -74,7 +62,7 @@ def numbers_in_words(document: Document) -> Iterator[Hit]:
             is_counting = _COUNTED.match(folded, found.end()) or _counts(document, block, start)
             if not is_counting or in_protected(protected(block), start, end):
                 continue
-            digits = f"{_values()[found[1]]:_}".replace("_", ".")
+            digits = f"{number_words()[found[1]]:_}".replace("_", ".")
             suggestion = Suggestion(f"‘{digits}’", (Edit(Span(start, end), digits),), "safe")
             yield Hit(block, Span(start, end), {"cijfers": digits}, (suggestion,))
 
@@ -95,19 +83,5 @@ def _counts(document: Document, block: Block, start: int) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(_values(), key=len, reverse=True))
+    words = "|".join(sorted(number_words(), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])({words}) (?=[a-z])")
-
-
-@cache
-def _values() -> dict[str, int]:
-    """Every number word from 2 to 99, and the round ones up to 99.000."""
-    found = {**_SMALL, **_TENS}
-    for ten, value in _TENS.items():
-        for unit, extra in _UNITS.items():
-            joint = "ën" if unit.endswith("e") else "en"
-            found[f"{unit}{joint}{ten}"] = value + extra
-    for name, power in _POWERS.items():
-        found |= {f"{word}{name}": value * power for word, value in list(found.items()) if value < 100}
-        found[name] = power
-    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from duidelijk.nlp.abbreviations import words
+from duidelijk.nlp.numbers import number_words
 
 MONTHS: Final = {
     name: number
@@ -21,19 +22,11 @@ MONTHS: Final = {
     for name in names.split()
 }  # fmt: skip
 NUMBERS: Final = {
-    word: number
-    for number, names in {
-        1: "een eén één", 2: "twee", 3: "drie", 4: "vier", 5: "vijf", 6: "zes", 7: "zeven", 8: "acht",
-        9: "negen", 10: "tien", 11: "elf", 12: "twaalf", 13: "dertien", 14: "veertien", 15: "vijftien",
-        16: "zestien", 18: "achttien", 20: "twintig", 21: "eenentwintig", 22: "tweeëntwintig",
-        24: "vierentwintig", 25: "vijfentwintig", 26: "zesentwintig", 28: "achtentwintig", 30: "dertig",
-        40: "veertig", 42: "tweeënveertig",
-        48: "achtenveertig", 50: "vijftig", 60: "zestig", 75: "vijfenzeventig", 90: "negentig",
-        100: "honderd", 150: "honderdvijftig", 200: "tweehonderd", 250: "tweehonderdvijftig",
-        300: "driehonderd", 400: "vierhonderd", 500: "vijfhonderd", 1000: "duizend",
-    }.items()
-    for word in names.split()
-}  # fmt: skip
+    **dict.fromkeys(("een", "eén", "één"), 1),
+    **{word: number for word, number in number_words().items() if number <= 1000},
+    "honderdvijftig": 150,
+    "tweehonderdvijftig": 250,
+}
 
 WEEKDAY: Final = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag)"
 _SHORT_DAY: Final = r"(?:ma|di|wo|do|vr|za|zo)\.?"
@@ -185,9 +178,11 @@ ANCHOR: Final = (
 """From when a term runs: ``na ontvangst van deze brief``, ``nadat u de factuur hebt gekregen``."""
 FROM_RECEIPT: Final = r"ontv[ai]ng|gekregen|krijgt|kreeg"
 FROM_LETTER: Final = (
-    r"dagteken|datum|verzend|verzond|verst[ue]u?r|gestuurd|bekend(?:making|gemaakt)|vandaag\b"
+    r"dagteken|datum(?! waarop)|datum waarop (?:wij |deze |dit )|verzend|verzond|verst[ue]u?r|gestuurd|bekend(?:making|gemaakt)|vandaag\b"
     r"|(?:na|vanaf) (?:deze|dit) (?:brief|bericht|mail|e-mail)\b"
 )
+CALLED: Final = r"(?:bel(?:t|len)?|telefo\w{0,10}|tel\.?|nummer|bereik\w{0,6})\b[^.;!?]{0,30}\Z"
+"""What stands before a number that is called. Ignores case."""
 ABSOLUTE: Final = (
     r"\b(?:(?P<firm>uiterlijk(?: tot en met| tot| voor| vóór| op|:)?|(?:voor|vóór) of (?:uiterlijk )?op"
     r"|(?:op of )?(?:voor|vóór)|ten laatste(?: op)?|niet later dan|deadline(?: is|:)?"

@@ -147,6 +147,8 @@ def _phones(text: str) -> Iterator[Fact]:
         number = digits(match[0])
         if number.startswith("140") and not match[0].startswith("+"):
             known = number[2:] in patterns.CODES_OF_THREE if len(number) == 5 else number[3] in "12345"
+            before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            known = known or compiled(patterns.CALLED, _IGNORE).search(before) is not None
             if not known or compiled(patterns.COUNTED).match(text, match.end()):
                 continue
         elif match[0].startswith(("0", "(")) and not number.startswith(("0031", "0032", "0800", "090")):
