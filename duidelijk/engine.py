@@ -90,11 +90,17 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         notices=(*notices(document), *more),
         sections=whole.figures.sections,
         costs=whole.figures.costs,
-        advice=advice(found, {rule.id for rule in ruleset.rules}, words),
+        advice=advice(found, _applying(document, ruleset), words),
         letter=whole.letter,
         passages=whole.passages,
         personal=whole.personal,
     )
+
+
+def _applying(document: Document, ruleset: Ruleset) -> frozenset[str]:
+    """The names of the rules that look at this kind of document."""
+    kind = document.meta.get("kind")
+    return frozenset(rule.id for rule in ruleset.rules if rule.applies_to(document.format, kind))
 
 
 def _words(document: Document) -> int:

@@ -65,3 +65,13 @@ def test_a_plain_text_follows_more_than_a_stiff_one() -> None:
         for text in (PLAIN, STIFF)
     )
     assert plain > stiff
+
+
+def test_a_page_is_not_judged_as_a_letter() -> None:
+    letter = (
+        f"Onderwerp: uw vergunning\n\nBeste lezer,\n\n{PLAIN}\n\nMet vriendelijke groet,\n\nDe gemeente\n"
+    )
+    of_letter = lint_bytes(letter.encode(), "brief.txt", Settings()).advice
+    of_text = lint_bytes(PLAIN.encode(), "tekst.txt", Settings()).advice
+    assert len(of_text) < len(of_letter)
+    assert not any("geen-contact" in item.rules for item in of_text)
