@@ -13,7 +13,7 @@ import click
 
 from duidelijk.cli.dutch import DutchCommand
 from duidelijk.cli.inputs import reports_of
-from duidelijk.cli.options import rule_options, settings_from
+from duidelijk.cli.options import report_options, rule_options, settings_from
 from duidelijk.cli.output import emit
 from duidelijk.errors import ConfigError, DuidelijkError
 
@@ -37,15 +37,7 @@ class _Fixes:
 
 @click.command(cls=DutchCommand, short_help="Controleer brieven en webpagina’s.")
 @click.argument("paths", nargs=-1, metavar="[BESTAND|MAP|URL|-]…")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(_FORMATS),
-    default="text",
-    metavar="SOORT",
-    help=f"Vorm van het verslag: {', '.join(_FORMATS)}.",
-)
-@click.option("--output", metavar="BESTAND", help="Schrijf het verslag in dit bestand.")
+@report_options(_FORMATS)
 @rule_options
 @click.option(
     "--fail-on",

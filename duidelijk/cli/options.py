@@ -47,6 +47,25 @@ def rule_options(command: _F) -> _F:
     return command
 
 
+def report_options(formats: Sequence[str]) -> Callable[[_F], _F]:
+    """How the report looks and where it goes: ``--format`` and ``--output``."""
+
+    def add(command: _F) -> _F:
+        command = click.option("--output", metavar="BESTAND", help="Schrijf het verslag in dit bestand.")(
+            command
+        )
+        return click.option(
+            "--format",
+            "format_",
+            type=click.Choice(formats),
+            default="text",
+            metavar="SOORT",
+            help=f"Vorm van het verslag: {', '.join(formats)}.",
+        )(command)
+
+    return add
+
+
 def settings_from(
     paths: Sequence[str],
     *,

@@ -10,7 +10,7 @@ import click
 
 from duidelijk.cli.dutch import DutchCommand
 from duidelijk.cli.inputs import reports_of
-from duidelijk.cli.options import settings_from
+from duidelijk.cli.options import report_options, settings_from
 from duidelijk.cli.output import emit
 
 if TYPE_CHECKING:
@@ -23,15 +23,7 @@ _FORMATS: Final = ("text", "json")
 
 @click.command(cls=DutchCommand, short_help="Meet hoe moeilijk een tekst is.")
 @click.argument("paths", nargs=-1, required=True, metavar="BESTAND|MAP|URL|-…")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(_FORMATS),
-    default="text",
-    metavar="SOORT",
-    help=f"Vorm van het verslag: {', '.join(_FORMATS)}.",
-)
-@click.option("--output", metavar="BESTAND", help="Schrijf het verslag in dit bestand.")
+@report_options(_FORMATS)
 @click.option("--config", metavar="BESTAND", help="Gebruik deze instellingen.")
 @click.option("--vergelijk", is_flag=True, help="Toon ook de cijfers van textstat, met het verschil.")
 @click.option("--masker", is_flag=True, help="Maak persoonsgegevens onleesbaar in het verslag.")

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from duidelijk.letter.names import KINDS, PARTS
 from duidelijk.report.common import GRADES, Grade, Places, grade, problem_text, shown
 from duidelijk.report.html_report import names
 from duidelijk.report.html_report.body import Body
@@ -150,7 +151,7 @@ def kind(report: Report) -> str:
     known = names.DOCUMENTS.get(report.kind or "", "")
     if report.letter is None:
         return known
-    return f"{known or 'brief'}: {names.LETTERS[report.letter.kind]}"
+    return f"{known or 'brief'}: {KINDS[report.letter.kind]}"
 
 
 def _about(report: Report) -> str:
@@ -218,5 +219,5 @@ def _parts(letter: LetterView | None, index: Index) -> Mapping[int, Sequence[str
     found: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for part in letter.parts if letter else ():
         for place in index.find(part.span) if part.name not in _WHOLE else ():
-            found[place.passage][names.PARTS[part.name]] = None
+            found[place.passage][PARTS[part.name]] = None
     return {at: tuple(parts) for at, parts in found.items()}

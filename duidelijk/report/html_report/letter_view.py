@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from duidelijk.report.html_report.names import LETTERS, PARTS, QUESTIONS
+from duidelijk.letter.names import KINDS, PARTS
+from duidelijk.report.html_report.names import QUESTIONS
 from duidelijk.report.width import visible
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def letter_page(view: LetterView, where: Callable[[Span], str | None]) -> Letter
     for part in view.parts:
         first.setdefault(part.name, part.span)
     return LetterPage(
-        kind=f"{_DOUBT[view.confidence]}{LETTERS[view.kind]}",
+        kind=f"{_DOUBT[view.confidence]}{KINDS[view.kind]}",
         replies=tuple(
             Reply(
                 *QUESTIONS[answer.question],

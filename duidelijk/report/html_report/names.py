@@ -6,35 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from duidelijk.model import BlockKind, LetterKind, LetterPart, Question
+    from duidelijk.model import BlockKind, Question
     from duidelijk.report.common import Grade
 
 DOCUMENTS: Final = {"letter": "brief", "page": "webpagina"}
-LETTERS: Final[dict[LetterKind, str]] = {
-    "decision": "besluit",
-    "request": "verzoek",
-    "invoice": "factuur",
-    "invitation": "uitnodiging",
-    "notice": "mededeling",
-}
-PARTS: Final[dict[LetterPart, str]] = {
-    "sender": "afzender",
-    "address": "adres",
-    "date": "datum",
-    "reference": "kenmerk",
-    "subject": "onderwerp",
-    "salutation": "aanhef",
-    "body": "tekst",
-    "decision": "besluit",
-    "legal_basis": "wettelijke grond",
-    "deadline": "termijn",
-    "action": "wat de lezer moet doen",
-    "contact": "contact",
-    "objection": "bezwaar of beroep",
-    "closing": "afsluiting",
-    "signature": "ondertekening",
-    "enclosures": "bijlagen",
-}
 QUESTIONS: Final[dict[Question, tuple[str, str]]] = {
     "what": ("Wat?", "Wat is er besloten of wat moet de lezer doen?"),
     "why": ("Waarom?", "Waarom krijgt de lezer deze brief?"),
