@@ -84,11 +84,11 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
 
 
 def _measured(document: Document, settings: Settings) -> Measured:
-    """The scores; those that need the parse only in a full check, or when they are asked for."""
-    parse = settings.scores or not {"standaard", "alles"}.isdisjoint(settings.choice.select)
+    """The scores, in a full check or when they are asked for; a few chosen rules need no reading level."""
+    if not settings.scores and {"standaard", "alles"}.isdisjoint(settings.choice.select):
+        return Measured()
     try:
-        hard = hard_words(document) if parse else {}
-        return measured(document, hard, parse=parse, compare=settings.compare)
+        return measured(document, hard_words(document), parse=True, compare=settings.compare)
     except NlpError:
         return measured(document, {}, parse=False)
 
