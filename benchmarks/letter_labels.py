@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from fnmatch import fnmatch
 from pathlib import Path
@@ -63,7 +63,7 @@ def labels(*only: str) -> Iterator[Gold]:
         folder = FOLDERS.get(label.get("folder", ""), LETTERS)
         file = folder / label["file"]
         document = _read(file) if file.is_file() else None
-        yield Gold(str(label["file"]), label, document, loose=folder is not LETTERS)
+        yield Gold(str(label["file"]), label, document, loose="folder" in label)
 
 
 def _read(path: Path) -> Document:
@@ -76,13 +76,26 @@ def _read(path: Path) -> Document:
     return readers.read((body.get_content() if body else "").encode(), f"{path.stem}.txt")
 
 
-def places(document: Document, text: str) -> list[tuple[int, int]]:
+def places(document: Document, text: str) -> Sequence[tuple[int, int]]:
     """Where the text stands in the source, however its lines were broken and whatever markup is in it."""
+    wanted = spaced(text)
+    if not wanted:
+        return []
+    found = [
+        block.map.to_source(match.start(), match.end())
+        for block in document.blocks
+        for match in re.finditer(re.escape(wanted), block.text.replace("\u00a0", " "))
+    ]
+    return found or _places_in_source(document, wanted)
+
+
+def _places_in_source(document: Document, text: str) -> Sequence[tuple[int, int]]:
+    """The same for text that runs on from one block to the next."""
     source = document.source.text
     if document.format == "html":
         source = _HIDDEN.sub(lambda match: " " * len(match[0]), source)
     words = [re.escape(word) for word in text.split()]
-    return [match.span() for match in re.finditer(r"[\s\\>*_]+".join(words), source)] if words else []
+    return [match.span() for match in re.finditer(r"[\s\\>*_]+".join(words), source)]
 
 
 def spaced(text: str) -> str:

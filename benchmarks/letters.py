@@ -175,9 +175,10 @@ def _judge_questions(figures: Figures, gold: Gold, document: Document, found: Le
         if answer is not None and answer.block is not None and answer.span is not None:
             text = answer.block.text[answer.span.start : answer.span.end]
             span = answer.block.map.to_source(*answer.span)
-        wanted = spaced(labelled or "")
-        agrees = not wanted if span is None else bool(wanted) and _lies_in(span, places(document, wanted))
-        figures.questions.append(Asked(gold.name, question, wanted, text, agrees))
+        good = labelled if isinstance(labelled, list) else [labelled] if labelled else []
+        wanted = [spaced(one) for one in good]
+        agrees = not wanted if span is None else any(_lies_in(span, places(document, one)) for one in wanted)
+        figures.questions.append(Asked(gold.name, question, " / ".join(wanted), text, agrees))
 
 
 def _lies_in(one: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

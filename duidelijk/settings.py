@@ -74,7 +74,7 @@ class Settings:
     """All settings of one run. ``root`` is the folder of the settings file; relative paths start there.
 
     ``pipeline`` is the name of an installed spaCy pipeline, or a path (with a slash); None is our own.
-    ``scores`` asks for the reading level also where no rule needs the parse, ``compare`` for the figures of
+    ``scores`` asks for the reading level also where only some rules run, ``compare`` for the figures of
     textstat beside it, ``show_text`` for the text itself in the report.
     """
 

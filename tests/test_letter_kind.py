@@ -160,8 +160,22 @@ def test_a_wrong_name_in_front_matter(front: str, line: int, hint: str) -> None:
     assert [(where, what) for _, where, what in problems] == [(line, hint)]
 
 
-def test_front_matter_that_is_about_something_else() -> None:
-    found, problems = markdown("letter: A\nsubject: [1, 2]")
+@pytest.mark.parametrize("front", ["title: Brief\nletter: besluit", "title: Brief\nletter: [a, b]"])
+def test_front_matter_about_a_letter_that_is_no_table(front: str) -> None:
+    found, problems = markdown(front)
+    assert found is not None
+    message = "Onder ‘letter’ horen namen met een waarde: kind, present of absent."
+    assert problems == [(message, 3, "Schrijf bijvoorbeeld ‘letter: {kind: besluit}’.")]
+
+
+def test_front_matter_in_toml_about_a_letter_that_is_no_table() -> None:
+    front = '+++\ntitle = "Brief"\nletter = "besluit"\n+++\n'
+    document = readers.read(f"{front}\nBeste Anna,\n\nDag.\n".encode(), "x.md")
+    assert [one.line for one in document.problems] == [3]
+
+
+def test_front_matter_that_says_nothing() -> None:
+    found, problems = markdown("letter:\nsubject: [1, 2]")
     assert found is not None
     assert not problems
     assert not found.has("subject")

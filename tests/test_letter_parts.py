@@ -21,10 +21,16 @@ HEADS: Mapping[str, Mapping[str, list[str]]] = {
             "Afdeling Vergunningen",
             "Bezoekadres: Stadhuisplein 1, Voorbeeldstad",
             "Postadres: Postbus 100, 1234 AB Voorbeeldstad",
+            "Telefoon: 14 012",
+            "E-mail: info@voorbeeldstad.example",
         ],
         "address": ["De heer A. Bakker", "Lindelaan 4", "1234 CD Voorbeeldstad"],
         "date": ["Voorbeeldstad, 3 mei 2026"],
-        "reference": ["Ons kenmerk: Z2026-001", "Uw kenmerk: -"],
+        "reference": [
+            "Ons kenmerk: Z2026-001",
+            "Uw kenmerk: -",
+            "Behandeld door: afdeling Vergunningen",
+        ],
         "subject": ["u krijgt een vergunning voor uw dakkapel"],
         "salutation": ["Geachte heer Bakker,"],
         "closing": ["Met vriendelijke groet,"],
@@ -39,7 +45,7 @@ HEADS: Mapping[str, Mapping[str, list[str]]] = {
         "sender": ["Waterschap De Stroom", "Postbus 9", "5678 EF Waterdam", "www.destroom.example"],
         "address": ["Mevrouw C. Visser", "Dijkweg 12", "5678 GH Waterdam"],
         "date": ["Datum", "12 januari 2026"],
-        "reference": ["Kenmerk", "WS-889"],
+        "reference": ["Kenmerk", "WS-889", "Behandeld door", "Team Heffingen"],
         "signature": ["De ontvanger van Waterschap De Stroom"],
     },
     "infoavond.html": {
@@ -90,7 +96,10 @@ HEADS: Mapping[str, Mapping[str, list[str]]] = {
             "4321 AB Dorpsdam",
         ],
         "subject": ["Uw verzoek om uitstel"],
-        "sender": ["Omgevingsdienst Rivierenland | Kade 3 | 4321 ZZ Dorpsdam"],
+        "sender": [
+            "Omgevingsdienst Rivierenland | Kade 3 | 4321 ZZ Dorpsdam",
+            "T 088 123 45 67 | info@odrivier.example | www.odrivier.example",
+        ],
         "contact": ["T 088 123 45 67 | info@odrivier.example | www.odrivier.example"],
     },
     "school.txt": {

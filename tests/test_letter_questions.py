@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from duidelijk.letter import letter
+from duidelijk.letter.days import is_to_come
 from duidelijk.letter.questions import answers
+from duidelijk.nlp.facts import facts
 from duidelijk.readers import read
 
 GRANTED = """\
@@ -161,13 +165,11 @@ EXPECTED = {
         REFUSED,
         "Wij wijzen uw aanvraag daarom af.",
         "U kunt verder dan 100 meter lopen.",
-        "Stuur uw bezwaarschrift binnen zes weken naar Postbus 12, 1234 AB Voorbeeld.",
-        None,
-        "Stuur uw bezwaarschrift binnen zes weken naar Postbus 12, 1234 AB Voorbeeld.",
+        *("Stuur uw bezwaarschrift binnen zes weken naar Postbus 12, 1234 AB Voorbeeld.",) * 3,
     ),
     "request": (
         REQUEST,
-        "Daarvoor hebben wij gegevens van u nodig.",
+        "Stuur ons voor 1 februari 2026 een kopie van uw huurcontract.",
         "Wij controleren uw uitkering.",
         "Stuur ons voor 1 februari 2026 een kopie van uw huurcontract.",
         "U kunt de kopie uploaden op www.voorbeeld.nl/mijn.",
@@ -175,8 +177,8 @@ EXPECTED = {
     ),
     "invoice": (
         INVOICE,
+        "Maak het bedrag voor 15 juni 2026 over op rekening NL91 ABNA 0417 1643 00.",
         "U hebt de rekening van € 87,40 nog niet betaald.",
-        None,
         *("Maak het bedrag voor 15 juni 2026 over op rekening NL91 ABNA 0417 1643 00.",) * 3,
     ),
     "invitation": (
@@ -249,3 +251,93 @@ def test_the_subject_says_what_when_the_text_does_not() -> None:
     text = REFUSED.replace("U kunt verder dan 100 meter lopen. Wij wijzen uw aanvraag daarom af.", "")
     text = text.replace("De arts heeft u onderzocht.", "De arts heeft u gezien.")
     assert answered(text)["what"] == "uw aanvraag voor een parkeerkaart"
+
+
+SIGNED = """\
+Polderveen, 21 september 2026
+
+Beste melder,
+
+De lamp in uw straat werkt vanaf 24 september weer, want wij vervangen hem.
+
+Met vriendelijke groet,
+
+Meldpunt Openbare Ruimte
+(0224) 12 34 56
+"""
+
+
+def test_a_number_below_the_closing_says_where_to_call() -> None:
+    assert answered(SIGNED)["where"] == "(0224) 12 34 56"
+
+
+def test_a_term_of_the_sender_does_not_say_when_the_reader_must_act() -> None:
+    text = REQUEST.replace("Stuur ons voor 1 februari 2026 een", "Stuur ons een")
+    text = text.replace("Vragen?", "Daarna beslissen wij binnen acht weken.")
+    assert answered(text)["when"] is None
+
+
+def test_a_conditional_order_does_not_say_how() -> None:
+    text = GRANTED.replace(
+        "Hebt u vragen? Bel", "Gaat u verhuizen? Vul dan het formulier in. Hebt u vragen? Bel"
+    )
+    assert answered(text)["how"] == "Wij betalen het bedrag voor 20 november 2026 op uw rekening."
+
+
+def letter_of(subject: str, *paragraphs: str) -> str:
+    text = "\n\n".join(("Beste bewoner,", *paragraphs, "Met vriendelijke groet,", "Gemeente Voorbeeld"))
+    return f"Datum: 2 mei 2026\nOnderwerp: {subject}\n\n{text}\n"
+
+
+def test_what_is_only_for_some_readers_answers_nothing() -> None:
+    found = answered(
+        letter_of(
+            "hondenbelasting",
+            "Voor uw hond betaalt u € 40.",
+            "Betalen",
+            "Betaal het bedrag voor 1 juni 2026.",
+            "Is uw hond overleden?",
+            "Stuur dan voor 9 mei 2026 het formulier via www.voorbeeld.nl/hond.",
+        )
+    )
+    assert found["what"] == "Voor uw hond betaalt u € 40."
+    assert found["how"] == "Betaal het bedrag voor 1 juni 2026."
+    assert found["when"] == "Betaal het bedrag voor 1 juni 2026."
+    assert found["where"] is None
+
+
+def test_a_day_alone_does_not_say_what_the_invitation_is_for() -> None:
+    found = answered(
+        letter_of(
+            "uitnodiging hoorzitting",
+            "Wij nodigen u uit. De zitting is op:",
+            "donderdag 28 mei 2026 om 10.45 uur",
+        )
+    )
+    assert found["what"] == "Wij nodigen u uit."
+
+
+def test_talk_in_general_is_no_news() -> None:
+    found = answered(
+        letter_of(
+            "werk aan de Kade",
+            "De stad werkt voortdurend aan goede straten. Dat is belangrijk voor de regio.",
+            "Tussen 18 mei en 22 mei 2026 krijgt de Kade nieuw asfalt.",
+        )
+    )
+    assert found["what"] == "Tussen 18 mei en 22 mei 2026 krijgt de Kade nieuw asfalt."
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "expected"),
+    [
+        ("2026-04-21", "op 7 april jl. ontvangen", False),
+        ("2026-04-21", "op 7 april", False),
+        ("2026-04-21", "op 7 mei", True),
+        ("2026-12-11", "op 11 januari", True),
+        ("2026-12-11", "in november 2026", False),
+        ("2026-12-11", "in januari 2027", True),
+    ],
+)
+def test_a_day_is_to_come_as_seen_from_the_letter(today: str, text: str, expected: bool) -> None:
+    assert is_to_come(text, facts(text)[0], date.fromisoformat(today)) is expected

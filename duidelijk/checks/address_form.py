@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from duidelijk.letter import letter
+from duidelijk.letter.running import running_text
 from duidelijk.measure import prose_sentences
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp import sentences
@@ -66,6 +68,12 @@ def no_address(document: Document, *, min_sentences: int = 6) -> Iterator[Hit]:
 
     The hit is on its first sentence.
     """
+    found = letter(document)
+    said = running_text(document, found) if found is not None else ()
+    if said:  # the subject does not count
+        if len(said) >= min_sentences and not any(_ADDRESS.search(one.text) for one in said):
+            yield Hit(said[0].block, said[0].span)
+        return
     first: tuple[Block, Span] | None = None
     count = 0
     for block in document.blocks:

@@ -12,21 +12,42 @@ from duidelijk.model import Document, Hit
 from duidelijk.nlp.facts import facts
 
 _I: Final = re.IGNORECASE
-_GROUND: Final = re.compile(
-    r"[‘“\"'(]?(?:(?:op|uit) (?:grond|kracht|basis) van|gelet op|gezien|ingevolge|krachtens|overeenkomstig|"
-    r"conform|volgens|in|onder verwijzing naar|met toepassing van) "
-    r"(?:(?:het|de|deze|dit|onze|bepaalde?|gestelde|bepalingen) (?:in |van )?){0,3}",
+_QUOTE: Final = r"[‘“\"'(]?"
+# Old words for a ground in law; with these the name of any rule will do.
+_STRONG: Final = (
+    r"(?:op (?:de )?(?:grond|voet|basis|kracht)(?: van)?|uit (?:hoofde|kracht) van|gelet op|gezien"
+    r"|ingevolge|krachtens"
+    r"|overeenkomstig|conform|met toepassing van|onder verwijzing naar|met inachtneming van|in navolging van)"
+)
+_NAMED: Final = re.compile(rf"{_QUOTE}{_STRONG} ", _I)
+_WEAK: Final = re.compile(
+    rf"{_QUOTE}(?:volgens|in|uit|blijkens) (?:(?:het|de|deze|dit|onze|bepaalde?|gestelde"
+    rf"|bepalingen) (?:in |van )?){{0,3}}",
     _I,
 )
 _RULES: Final = re.compile(
-    r"(?:artikel|art\.|(?:Algemene |Wet|wet\b|[\w-]*(?:wet|verordening|beleidsregels?|wetboek)\b))", _I
-)
-_ARTICLE: Final = re.compile(r"[‘“\"'(]?(?:artikel|art\.) \d", _I)
-_STRONG: Final = re.compile(r"[‘“\"'(]?(?:op grond van|op basis van|gelet op|ingevolge|krachtens)\b", _I)
-_LEGAL_SECTION: Final = re.compile(
-    r"wettelijk|grondslag|juridisch|wet\b|wetten|regels|regelgeving|wetgeving|artikel|rechtsgrond|overwegingen",
+    r"\b(?:artikel(?:en)?|art\.|[\w-]*(?:wet|wetten|wetboek|verordening|reglement|regeling|decreet"
+    r"|keur|statuut)\b"
+    r"|APV|Awb|Bbl|Wmo|Wlz|Woo|beleidsregels?|wettelijke? \w+"
+    r"|besluit (?=[a-z ]{0,40}\b(?:leefomgeving|kwaliteit"
+    r"|activiteiten)))",
     _I,
 )
+_ARTICLE: Final = re.compile(
+    rf"{_QUOTE}(?:(?:het )?(?:\w+ )?(?:lid|bepaalde) (?:van|in) )?(?:artikel|art\.) \d", _I
+)
+_VERB: Final = re.compile(
+    r"\b(?:is|zijn|wordt|worden|bent|hebt|heeft|hebben|heb|kunt|kan|kunnen|moet|moeten|mag|mogen"
+    r"|dient|dienen|krijgt"
+    r"|wij|we|ik|u|bedraagt|geldt|gelden|rust|bestaat|besluit|besluiten|verleen\w*|wijs|wijzen"
+    r"|ontbre\w+|betaalt)\b",
+    _I,
+)
+_LEGAL_SECTION: Final = re.compile(
+    r"wettelijk|grondslag|juridisch|wet\b|wetten|regels|regelgeving|wetgeving|artikel|rechtsgrond",
+    _I,
+)
+_LONGEST: Final = 300  # characters
 
 
 def law_first(document: Document) -> Iterator[Hit]:
@@ -43,12 +64,16 @@ def law_first(document: Document) -> Iterator[Hit]:
 
 
 def _opens_with_law(text: str) -> bool:
+    """Whether a law stands before the first verb: “Gelet op het vorige en op artikel 5 … verlenen wij”."""
+    text = text[:_LONGEST]
     if _ARTICLE.match(text):
         return True
-    ground = _GROUND.match(text)
-    if ground is None:
+    laws = [fact for fact in facts(text) if fact.kind == "law"]
+    weak = _WEAK.match(text)
+    if weak is not None:
+        return any(fact.start <= weak.end() < fact.end for fact in laws)
+    if _NAMED.match(text) is None:
         return False
-    end = ground.end()
-    if any(fact.kind == "law" and fact.start <= end < fact.end for fact in facts(text)):
-        return True
-    return _STRONG.match(text) is not None and _RULES.match(text, end) is not None
+    verb = _VERB.search(text)
+    end = verb.start() if verb is not None else len(text)
+    return any(fact.start < end for fact in laws) or _RULES.search(text, 0, end) is not None

@@ -18,13 +18,17 @@ from duidelijk.nlp import sentences
 from duidelijk.nlp.facts import Fact, facts
 
 _I: Final = re.IGNORECASE
+_ASKS: Final = (
+    r"vra|verzoe|sommer|gelast|dringen|stellen u|wil(?:len)? u|(?:wil|wen|zou)\w* (?:\w+ )?dat|verwacht|hope"
+    r"|reken|ga\w* er|ontvang|zie|moeten uw"
+)
 _OURS: Final = re.compile(
     any_of(
-        r"""
-        \b(?:hoort|krijgt|ontvangt) u\b
-        \bu (?:hoort|krijgt|ontvangt)\b
+        rf"""
+        \b(?:hoort|krijgt|ontvangt|verneemt) u\b|\b(?:hoor|krijg|ontvang) je\b
+        \b(?:u|je) (?:hoort|krijgt|ontvangt|verneemt)\b
         \b(?:beslissen|beslis|sturen|stuur|betalen|betaal|nemen|neem|laten|laat|bellen) (?:wij|we|ik)\b
-        \A(?:wij|we|ik) (?!vra|verzoe|willen u|wil u|ontvangen|ontvang|zien|zie|moeten uw)
+        \A(?:wij|we|ik) (?!{_ASKS})
         """
     ),
     _I,
@@ -35,7 +39,8 @@ _FOR_READER: Final = re.compile(
 _AT_ONCE: Final = re.compile(
     any_of(
         r"""
-        \b(?:direct|meteen|onmiddellijk|onverwijld|per omgaande|vandaag|morgen|nu)\b
+        \b(?:direct|meteen|onmiddellijk|onverwijld|terstond|per omgaande|omgaand|vandaag|morgen|nu)\b
+        \bzo (?:spoedig|snel|vlug) mogelijk\b|\bop korte termijn\b|\bten spoedigste\b|\btijdig\b|\bop tijd\b
         \b(?:altijd|voortaan|voordat|vóórdat|zolang|van tevoren|deze week|deze maand)\b
         \b(?:elke?|iedere?|per) (?:dag|week|maand|kwartaal|jaar)\b
         \b(?:maandelijks|jaarlijks|wekelijks|dagelijks|vooraf|tijdens|zodra|wanneer|uiterlijk)\b
@@ -44,13 +49,14 @@ _AT_ONCE: Final = re.compile(
     ),
     _I,
 )
+_STILL_OPEN: Final = r"\b(?:de tijd|recht|nodig|gelegenheid|kans)\b"
 _PAST: Final = re.compile(
     any_of(
-        r"""
+        rf"""
         \b(?:had|hadden|was|waren|werd|werden|moest|moesten|kon|konden|kreeg|kregen)\b
         \b(?:vroeg|vroegen|schreef|schreven|stuurden?)\b
-        \A(?!als |indien |hebben wij ).*\b(?:u|je) (?:hebt|heeft|bent)\b(?! verplicht|.*(?:de tijd|recht)\b)
-        \A(?!als |indien ).*\b(?:wij|we|ik) (?:hebben|heb|zijn|ben)\b
+        \A(?!als |indien |hebben wij ).*\b(?:u|je) (?:hebt|heeft|bent)\b(?! verplicht|.*{_STILL_OPEN})
+        \A(?!als |indien ).*\b(?:wij|we|ik) (?:hebben|heb|zijn|ben)\b(?!.*\b(?:nodig|uiterlijk)\b)
         """
     ),
     _I,
@@ -61,18 +67,43 @@ _IN_GENERAL: Final = re.compile(
         \A(?:een|elke|iedere|alle|gemeenten)\b
         \b(?:volgens|in) (?:de|deze) (?:wet|verordening)\b|\bwettelijk\w*
         \b(?:gemiddeld|meestal|vaak|doorgaans|normaal gesproken|bestuursorgaan|gemeenten)\b
-        \b(?:zodra|nadat|telkens|elke keer|steeds)\b|\b(?:als|indien|wanneer) (?:wij|we)\b
+        \b(?:telkens|elke keer|steeds)\b|\b(?:beslis|behandel|procedure)termijn|\bdoorlooptijd
         """
     ),
     _I,
 )
-_NOT_YET_KNOWN: Final = re.compile(r"\bvan (?:uw|je|jouw|de|het|alle) (?!brief|dagtekening)", _I)
-_UNKNOWN_DAY: Final = re.compile(
-    r"\bwaarop\b(?!.*(?:brief|besluit|verzonden|verstuurd))|aanplak|publicatie|kennisgeving|betekening", _I
+# Days that only the reader can know, as they lie in his life and not in this letter.
+_HIS_DAY: Final = re.compile(
+    r"\b(?:verhui|wijzig|verander|geboorte|overl[ei]|huwelijk|trouw|scheid|verkoop|verkocht|vertrek"
+    r"|aanplak|publicatie)"
+    r"|(?:begin|start|aanvang|einde|afloop) van (?:de |het |uw )?(?:werk|bouw|activiteit|evenement)"
+    r"|gestolen|kwijt",
+    _I,
 )
 _WORKING_DAYS: Final = re.compile(r"werkdag", _I)
-_IF: Final = re.compile(r"(?:als|indien|wanneer|mocht|zodra|wie)\b", _I)
 _POINT: Final = re.compile(r"over\b", _I)
+# “Bankafschriften over drie maanden” are no term.
+_SPREAD: Final = re.compile(
+    r"(?:afschrift\w*|loonstro\w+|specificatie\w*|periode|overzicht\w*|gegevens|inkom\w+|rente|kosten"
+    r"|huur|bedrag\w*|"
+    r"betaling\w*|gemiddel\w*|bewijz\w+|verdeel\w*|gespreid|verspreid|berekend|verbruik|premie) \Z",
+    _I,
+)
+_BACK: Final = 20  # characters
+_FROM: Final = re.compile(r"\b(?:vanaf|sinds|met ingang van)\s*\Z", _I)
+_UNCOUNTED: Final = "P0D"  # how long it is does not matter, as no date is offered
+_COUNT: Final = (
+    r"(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|tien|twaalf|veertien|dertig) "
+    r"(?:werk)?(?:dag|week|maand|dagen|weken|maanden)"
+)
+_COUNTED_DAYS: Final = re.compile(
+    rf"\b(?P<term>(?:binnen nu en {_COUNT}|(?:tot|tot uiterlijk) {_COUNT}(?P<anchor> (?:voor|vóór"
+    rf"|na) (?:de |het |uw )?\w+)))\b"
+    rf"|\b(?:hebt|heeft) (?:u|je)(?: (?:daarvoor|hiervoor|nog|dan|daarna"
+    rf"|nu))? (?P<time>{_COUNT})(?= om\b|[.,])",
+    _I,
+)
+_TODAY: Final = " heden"
 _LONGEST: Final = 1_000  # characters; a longer sentence is a table or a list
 
 
@@ -84,6 +115,8 @@ class _Term(NamedTuple):
     text: str
     fact: Fact
     legal: bool
+    goes_on: bool
+    """Whether a term before it in the sentence runs from the date of the letter."""
 
 
 def actions_without_term(document: Document) -> Iterator[Hit]:
@@ -101,7 +134,9 @@ def actions_without_term(document: Document) -> Iterator[Hit]:
         return
     timed = [one for one in said if not _is_ours(one.text) and _names_day(one.text, today)]
     sections = {one.section for one in timed if one.heading}
-    paragraphs = {one.paragraph + step for one in timed if not one.heading for step in (-1, 0, 1)}
+    paragraphs = {one.paragraph for one in timed if not one.heading}
+    terms = [one.paragraph for one in timed if not one.heading and _names_term(one.text)]
+    paragraphs.update(at + step for at in terms for step in (-1, 1))
 
     def has_term(one: Said) -> bool:
         near = one.section in sections if one.heading else one.paragraph in paragraphs
@@ -127,7 +162,8 @@ def relative_terms(document: Document) -> Iterator[Hit]:
     today = letter_date(found)
     for term in _terms(document, found, today):
         start, end = term.at + term.fact.start, term.at + term.fact.end
-        level: Level | None = "suggestion" if term.legal or term.fact.anchor == "letter" else None
+        is_known = term.legal or term.goes_on or term.fact.anchor == "letter"
+        level: Level | None = "suggestion" if is_known else None
         yield Hit(term.block, Span(start, end), suggestions=tuple(_with_date(term, today)), level=level)
 
 
@@ -141,6 +177,11 @@ def _is_ours(text: str) -> bool:
     return _OURS.search(text) is not None and _FOR_READER.search(text) is None
 
 
+def _names_term(text: str) -> bool:
+    """Whether a sentence says by when, and not on what day something happens or from when."""
+    return any(fact.kind == "deadline" for fact in facts(text))
+
+
 def _names_day(text: str, today: date | None) -> bool:
     return any(
         fact.kind == "deadline" or (fact.kind == "date" and is_to_come(text, fact, today))
@@ -152,51 +193,80 @@ def _terms(document: Document, found: Letter, today: date | None) -> Iterator[_T
     """The terms of the letter without a date in their sentence or the next; general rules are no terms."""
     legal = {(part.block, part.span.start) for part in found.of("objection")}
     blocks = dict.fromkeys(part.block for part in (*found.of("body"), *found.of("objection")))
-    is_special = False  # the section is for some readers only: “Hebt u kinderen?”
+    is_special = False  # the section is for who has a day of his own: “Gaat u verhuizen?”
     for block in blocks:
         if block.kind == "heading":
-            is_special = is_case(block.text, "")
+            is_special = _is_his_case(block.text, "")
             continue
         every = sentences(document, block)
         in_case = is_special
         for one, after in zip(every, (*every[1:], None), strict=False):
             if len(one.text) > _LONGEST:
                 continue
-            in_case = in_case or is_case(one.text, after.text if after is not None else "")
+            in_case = in_case or _is_his_case(one.text, after.text if after is not None else "")
             is_legal = (block, one.start) in legal
-            if not is_legal and (_PAST.search(one.text) or _IN_GENERAL.search(one.text)):
+            if not is_legal and (in_case or _PAST.search(one.text) or _IN_GENERAL.search(one.text)):
                 continue
-            if _has_day(one.text, today) or (after is not None and _has_day(after.text, today)):
+            if _has_day(one.text, today) or (after is not None and _has_last_day(after.text, today)):
                 continue
-            for fact in facts(one.text):
-                if (
-                    fact.kind == "deadline"
-                    and _is_open(one.text, fact, is_legal=is_legal)
-                    and (is_legal or not (in_case or _in_consequence(one.text, fact)))
-                ):
-                    yield _Term(block, one.start, one.text, fact, is_legal)
+            from_letter = False
+            for fact in _deadlines(one.text):
+                if _is_open(one.text, fact, is_legal=is_legal):
+                    from_letter = from_letter or _is_from_letter(one.text, fact)
+                    yield _Term(
+                        block,
+                        one.start,
+                        one.text,
+                        fact,
+                        is_legal,
+                        from_letter and fact.anchor in {"", "event"},
+                    )
+
+
+def _deadlines(text: str) -> Iterator[Fact]:
+    """The terms in a sentence, with those that are terms in letters: “tot tien dagen voor de zitting”."""
+    end = 0
+    for fact in facts(text):
+        if fact.kind == "deadline":
+            end = max(end, fact.end)
+            yield fact
+    for match in _COUNTED_DAYS.finditer(text, end):
+        group = "term" if match["term"] else "time"
+        yield Fact("deadline", *match.span(group), _UNCOUNTED, "event" if match["anchor"] else "")
+
+
+def _is_from_letter(text: str, fact: Fact) -> bool:
+    return fact.anchor == "letter" or _TODAY in text[fact.start : fact.end + len(_TODAY)].lower()
+
+
+def _is_his_case(text: str, after: str) -> bool:
+    """Whether a question is about a day that only the reader knows: “Is uw hond overleden?”"""
+    return _HIS_DAY.search(text) is not None and is_case(text, after)
 
 
 def _has_day(text: str, today: date | None) -> bool:
     return any(fact.kind == "date" and is_to_come(text, fact, today) for fact in facts(text))
 
 
+def _has_last_day(text: str, today: date | None) -> bool:
+    """Whether a sentence may name the day on which the term before it ends, which is none “vanaf 12 mei”."""
+    return any(
+        fact.kind == "date"
+        and is_to_come(text, fact, today)
+        and not _FROM.search(text[max(0, fact.start - _BACK) : fact.start])
+        for fact in facts(text)
+    )
+
+
 def _is_open(text: str, fact: Fact, *, is_legal: bool) -> bool:
-    """Whether a term has a length in days or longer, from a day that the sender knows or the law names."""
+    """Whether a term has a length in days or longer, from a day that the sender may know or the law names."""
     if not fact.value.startswith("P") or fact.value.startswith("PT") or fact.anchor == "date":
-        return False
-    if _UNKNOWN_DAY.search(text[fact.start : fact.end]):
         return False
     if is_legal:
         return True
-    if fact.anchor == "event":
+    if _POINT.match(text, fact.start) and _SPREAD.search(text[max(0, fact.start - _BACK) : fact.start]):
         return False
-    return fact.anchor != "receipt" or not _NOT_YET_KNOWN.search(text[fact.start : fact.end + 20])
-
-
-def _in_consequence(text: str, fact: Fact) -> bool:
-    """Whether a term goes only if the beginning of the sentence is true: “Als u verhuist, … binnen …”."""
-    return _IF.match(text) is not None and "," in text[: fact.start]
+    return _HIS_DAY.search(text[: fact.end]) is None
 
 
 def _with_date(term: _Term, today: date | None) -> Iterator[Suggestion]:
@@ -204,7 +274,7 @@ def _with_date(term: _Term, today: date | None) -> Iterator[Suggestion]:
     text = term.text[term.fact.start : term.fact.end]
     if today is None or term.fact.anchor not in {"", "letter"} or _WORKING_DAYS.search(text):
         return
-    day = last_day(today, term.fact.value, legal=term.legal)
+    day = last_day(today, term.fact.value, legal=term.legal) if term.fact.value != _UNCOUNTED else None
     if day is None:
         return
     new = f"{'op' if _POINT.match(text) else 'uiterlijk'} {in_words(day)}"

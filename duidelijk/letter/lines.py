@@ -10,19 +10,37 @@ from duidelijk.model import BlockKind
 _I = re.IGNORECASE
 
 # “Geachte …” can hardly be anything else; the other words also begin ordinary sentences.
-_FORMAL: Final = re.compile(r"(?:zeer\s+)?geachte\b|weledel\w*\s|l\.?\s?s\.?[,!]?$", _I)
+_FORMAL: Final = re.compile(
+    r"(?:zeer\s+)?(?:geachte?|hooggeachte|excellentie|edelachtbare|waarde (?:heer|mevrouw|collega))\b"
+    r"|(?:hoog)?wel\s?edel\w*\b"
+    r"|l\.?\s?s\.?[,!]?$",
+    _I,
+)
 _FRIENDLY: Final = re.compile(r"(?:beste|dag|hallo|hoi|lieve|goeden?\s?(?:dag|morgen|middag|avond))\b", _I)
+_BARE_FRIENDLY: Final = re.compile(
+    r"(?i:beste) .*\w$|(?i:dag|hallo|hoi|lieve) (?:(?i:mevrouw|meneer|mijnheer|heer|dames|ouders?"
+    r"|buren)\b.*|[A-Z]\w+)$"
+)
+_FAREWELL: Final = re.compile(
+    r"(?:graag )?tot (?:ziens|gauw|dan|snel|binnenkort|kijk)\b[^.?!]{0,40}$", re.IGNORECASE
+)
+_TITLE: Final = r"(?:mijnheer|meneer|mijne?\s+heren|mevrouw|dames|heren)"
+_BARE_TITLE: Final = re.compile(
+    rf"{_TITLE}(?P<more>(?:\s?(?:[,/]|en|of)\s?{_TITLE}){{0,3}})(?P<mark>[,!]?)$", _I
+)
 _CLOSING: Final = re.compile(
-    r"(?:met\s+(?:de\s+)?(?:(?:meeste|vriendelijke|hartelijke|beste|warme|collegiale|sportieve)\s+)*"
-    r"(?:groet(?:en|jes)?|hoogachting)"
-    r"|(?:(?:vriendelijke|hartelijke|warme|beste|veel)\s+)?groet(?:en|jes)?|hoogachtend|m\.?v\.?g\.?)"
+    r"(?:(?:alvast )?(?:hartelijk )?(?:bedankt|dank)(?: en|,) |(?:wij verblijven|verblijf ik),? )?"
+    r"(?:met\s+(?:\w+\s+){0,4}(?:groet(?:en|jes)?|hoogachting)"
+    r"|(?:(?:vriendelijke|hartelijke|warme|beste|veel|lieve)\s+)?groet(?:en|jes)?"
+    r"|hoogachtend|hoogachting|m\.?v\.?g\.?)"
     r"(?=\s*(?:[,.!]|$|(?:en|namens|van|uit)\b))",
     _I,
 )
 _LABEL: Final = re.compile(
     r"(?:(?:ons|uw|onze|mijn)\s+)?"
     r"(?:kenmerk|referentie|brief van|bericht van|datum(?: verzending| verzonden)?|verzonden|verzenddatum|"
-    r"(?:doorkies|telefoon|fax|aanvraag|beschikkings?|factuur|klant|debiteuren|relatie|vorderings?|burgerservice|"
+    r"(?:doorkies|telefoon|fax|aanvraag|beschikkings?|factuur|klant|debiteuren|relatie|vorderings?"
+    r"|burgerservice|"
     r"kvk-?|btw-?|rekening|registratie|subsidie|zaak|dossier|referentie|inschrijf)nummer|"
     r"zaak|dossier|telefoon|tel\.?|fax|mobiel|e-?mail(?:adres)?|website|internet|web|"
     r"(?:bezoek|post|factuur|retour)?adres|postbus|plaats|"
@@ -46,26 +64,36 @@ _AFTER_HEADING: Final = re.compile(
     r"klacht(?:en)?|toelichting|niet eens|uitleg|wat|hoe|kopie)\b",
     _I,
 )
-_SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)\]]*$")
+_CLOSERS: Final = 10  # characters at the end in which a sentence closes
+
+_LONGEST_BARE: Final = 4
 
 Zone = Literal["top", "body", "closed", "after"]
 
 
 def is_salutation(line: str, *, strict: bool = True) -> bool:
-    """Whether ``line`` addresses the reader. Not strict: “Beste lezer” without a comma counts too."""
+    """Whether ``line`` addresses the reader. Not strict: “Beste lezer” counts without a comma."""
     words = line.count(" ") + 1
     if _FORMAL.match(line):
         return (words <= 12 and line[-1] not in ".?;") or line[:3].lower() == "l.s"
+    title = _BARE_TITLE.match(line)
+    if title is not None:
+        return bool(title["mark"]) or (not strict and (bool(title["more"]) or line[0] in "Mm"))
     if not _FRIENDLY.match(line) or words > 8:
         return False
     return line[-1] in ",!" or (
-        not strict and words <= 3 and line[-1].isalpha() and line[:5].lower() == "beste"
+        not strict and words <= _LONGEST_BARE and _BARE_FRIENDLY.match(line) is not None
     )
 
 
 def is_closing(line: str) -> bool:
     """Whether ``line`` ends a letter: “Met vriendelijke groet,”."""
     return len(line) <= 120 and _CLOSING.match(line) is not None and line.count(" ") < 12
+
+
+def is_farewell(line: str) -> bool:
+    """Whether ``line`` may end a letter that has no other closing: “Tot ziens in het buurthuis,”."""
+    return _FAREWELL.match(line) is not None and (line[-1] in ",!" or line.count(" ") < _LONGEST_BARE)
 
 
 def is_label(line: str) -> bool:
@@ -106,7 +134,7 @@ def subject_at(line: str, *, at_top: bool) -> int | None:
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a sentence does."""
-    return _SENTENCE_END.search(text) is not None
+    return text[-_CLOSERS:].rstrip("\"'”’)]").endswith((".", "?", "!", "…"))
 
 
 def starts_section(line: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from duidelijk.letter.running import Said
 
-Family = Literal["pay", "send", "meet", "mend", "apply"]
+Family = Literal["pay", "send", "meet", "mend", "apply", "act"]
 
 _GAP: Final = r"(?: [^.;:?!]{0,200}?)? "  # between a verb and what belongs to it
 _POLITE: Final = r"(?:(?:graag|daarom|alstublieft|dus|ook|en),? )?"
@@ -22,10 +22,13 @@ _ORDERS: Final[Mapping[Family, str]] = {
     "send": (
         r"stuur|zend|mail|retourneer|onderteken|upload|verstrek|reageer|lever … (?:in|aan)|dien … in"
         r"|geef … door|vul … (?:in|aan)|laat … weten|(?:voeg|doe) … bij|geef … aan|bezorg … (?:bij|op|aan)"
-        r"|teken … en"
+        r"|teken … en|bezorg|breng … (?:terug|naar)|beantwoord|bevestig|geef … (?:af|mee)|scan"
     ),
-    "mend": r"verwijder|herstel|verplaats|ruim … op|haal … weg|breek … af|snoei|sluit … aan",
-    "apply": r"vraag … aan|verleng|haal … op",
+    "mend": (
+        r"verwijder|herstel|repareer|vervang|verplaats|ruim … op|haal … weg|breek … af|snoei|sluit … aan"
+        r"|maak … (?:schoon|vrij|leeg)|pas … aan"
+    ),
+    "apply": r"vraag … aan|verleng|vernieuw|haal … op|controleer",
 }
 # The same at the end of “u moet …” and “wij vragen u … te …”.
 _DUTIES: Final[Mapping[Family, str]] = {
@@ -37,7 +40,8 @@ _DUTIES: Final[Mapping[Family, str]] = {
         r"|(?:toe|terug|op|in)?zenden|mailen|retourneren|ondertekenen|uploaden|verstrekken|reageren"
         r"|(?:in|aan)leveren|(?:in|aan) te leveren|indienen|in te dienen|doorgeven|door te geven"
         r"|invullen|in te vullen|aanvullen|aan te vullen|laten weten|te laten weten|bijvoegen|bij te voegen"
-        r"|te overleggen|aan te tonen"
+        r"|te overleggen|overleggen|aan te tonen|aantonen|te bezorgen|bezorgen|terugbrengen|terug te brengen"
+        r"|kenbaar (?:te )?maken|af te geven|te bewijzen|te beantwoorden|beantwoorden|te bevestigen"
     ),
     "meet": (
         r"afspraak (?:te )?maken|(?:u|je) (?:\w+ ){0,4}(?:aanmelden|aan te melden|inschrijven"
@@ -45,9 +49,14 @@ _DUTIES: Final[Mapping[Family, str]] = {
     ),
     "mend": (
         r"verwijderen|herstellen|verplaatsen|opruimen|op te ruimen|weghalen|weg te halen|afbreken"
-        r"|af te breken|snoeien|aansluiten|aan te sluiten"
+        r"|af te breken|snoeien|aansluiten|aan te sluiten|schonen|schoonmaken|schoon te maken|te dempen"
+        r"|te staken|repareren|vervangen|aanpassen|aan te passen|in orde (?:te )?brengen"
+        r"|ongedaan (?:te )?maken"
+        r"|vrijmaken|vrij te maken|te (?:laten )?(?:keuren|verwijderen)|afvoeren|af te voeren"
     ),
-    "apply": r"aanvragen|aan te vragen|verlengen|ophalen|op te halen",
+    "apply": (
+        r"aanvragen|aan te vragen|verlengen|vernieuwen|ophalen|op te halen|controleren|te laten \w{2,20}en"
+    ),
 }
 _FIRST: Final[Mapping[Family, re.Pattern[str]]] = {
     family: re.compile(rf"{_POLITE}(?:{words.replace(' … ', _GAP)})\b") for family, words in _ORDERS.items()
@@ -55,19 +64,71 @@ _FIRST: Final[Mapping[Family, re.Pattern[str]]] = {
 _LAST: Final[Mapping[Family, re.Pattern[str]]] = {
     family: re.compile(rf"\b(?:{words})\b") for family, words in _DUTIES.items()
 }
-_MUST: Final = re.compile(
-    r"\b(?:u|je|jij) (?:moet|dient)\b|\b(?:moet|dient) (?:u|je|jij)\b|\bgelieve\b|\b(?:het )?verzoek om\b"
-    r"|\b(?:ik|wij|we) (?:vraag|verzoek|vragen|verzoeken) (?:u|je|jou)\b"
-    r"|\b(?:vraag|verzoek|vragen|verzoeken) (?:ik|wij|we) (?:u|je|jou)\b"
-    r"|\b(?:wil|willen) (?:ik|wij|we) (?:u|je) (?:\w+ )?(?:vragen|verzoeken)\b"
-    r"|\b(?:ik|wij|we) (?:wil|willen) (?:u|je) (?:\w+ )?(?:vragen|verzoeken)\b"
-    r"|\b(?:wordt u|u wordt) verzocht\b"
+_READER: Final = (
+    r"(?:u|je|jij|jou|jullie"
+    r"|(?:de )?(?:aanvrager|vergunninghouder|belanghebbende|betrokkene|bezwaarmaker|eigenaar))"
 )
+_MUST: Final = re.compile(
+    rf"\b{_READER} (?:moet|moeten|dient|bent (?:verplicht|gehouden))\b"
+    rf"|(?<!\bwij )(?<!\bwe )(?<!\bik )(?<!gemeente )(?<!college )\b(?:moet|moeten|dient) {_READER}\b"
+)
+# Who asks like this wants something done, whatever it is.
+_REQUESTS: Final = re.compile(
+    rf"\bgelieve\b|\b(?:het )?verzoek om\b"
+    rf"|\b(?:ik|wij|we) (?:vraag|verzoek|vragen|verzoeken|sommeren|gelasten) {_READER}\b"
+    rf"|\b(?:vraag|verzoek|vragen|verzoeken|sommeren|gelasten) (?:ik|wij|we) {_READER}\b"
+    r"|\b(?:wil|willen) (?:ik|wij|we) (?:u|je|jullie) (?:\w+ )?(?:vragen|verzoeken)\b"
+    r"|\b(?:ik|wij|we) (?:wil|willen) (?:u|je|jullie) (?:\w+ )?(?:vragen|verzoeken)\b"
+    rf"|\b(?:wordt|worden) {_READER} (?:\w+ )?verzocht\b|\b{_READER} (?:wordt|worden) (?:\w+ )?verzocht\b"
+    rf"|\b{_READER} (?:wordt|worden) (?:\w+ )?in de gelegenheid gesteld\b"
+)
+# “Wij verwachten dat u de bonnen opstuurt”, with the verb in a clause of its own.
+_EXPECTED: Final = re.compile(
+    r"\b(?:verwacht|verwachten|vraag|vragen|verzoek|verzoeken|wil|willen|zou|zouden|hoop|hopen|reken\w*"
+    r"|ga\w* er\w* (?:\w+ )?uit|(?:is de|de) bedoeling|van belang|belangrijk|nodig|noodzakelijk)\b"
+    r"[^.;:?!]{0,40}\bdat (?:u|je|jullie) "
+)
+_FINITE: Final[Mapping[Family, re.Pattern[str]]] = {
+    "pay": re.compile(r"\b(?:(?:terug|bij)?betaalt|overmaakt|voldoet(?! aan)|stort)\b"),
+    "send": re.compile(
+        r"\b(?:(?:op|terug|toe|mee|in|door)?stuurt|(?:in|toe|terug)zendt|(?:in|aan)levert|indient|invult|aanvult"
+        r"|ondertekent|reageert|bevestigt|doorgeeft|(?:aan|af)meldt|laat weten|bezorgt|terugbrengt|bijvoegt"
+        r"|(?:verslag|overzicht|verklaring|begroting)\b[^.;:?!]{0,60}\b(?:maakt|schrijft|geeft|opstelt))\b"
+    ),
+    "mend": re.compile(
+        r"\b(?:verwijdert|herstelt|opruimt|weghaalt|snoeit|vervangt|verplaatst|schoonmaakt|aanpast|repareert)\b"
+    ),
+    "apply": re.compile(r"\b(?:aanvraagt|verlengt|ophaalt|controleert)\b"),
+}
+_TO_DO: Final = re.compile(r"\bte (?:laten )?[a-zë]{2,25}n\b")
+_NO_ACT: Final = re.compile(
+    r"\bte (?:noteren|weten|begrijpen|bedenken|beseffen|wachten|vermelden|realiseren|vertrouwen|zijn"
+    r"|hebben|blijven)\b"
+    r"|kennis (?:van )?te nemen|in acht te nemen|\brekening (?:ermee |mee )?te houden"
+    r"|contact op te nemen|om te (?:weten|kunnen"
+    r"|voorkomen|bepalen)"
+    r"|\bte (?:bellen|mailen|informeren|kijken)\b"
+)
+# “Het formulier dient te worden teruggestuurd”: what must be done by the reader, who is not named.
+_MUST_BE: Final = re.compile(r"\b(?:moet|moeten|dient|dienen)\b[^.;:?!]{0,200}\b(?:worden|zijn)\b")
+_DONE: Final[Mapping[Family, re.Pattern[str]]] = {
+    "pay": re.compile(r"\b(?:terug|bij)?(?:betaald|overgemaakt|voldaan(?! aan)|gestort)\b"),
+    "send": re.compile(
+        r"\b(?:ingeleverd|aangeleverd|ingediend|geretourneerd|(?:toe|in|terug|op)?gezonden|(?:op|in"
+        r"|terug|toe)gestuurd"
+        r"|overgelegd|bezorgd|ingevuld)\b"
+    ),
+    "mend": re.compile(r"\b(?:verwijderd|gesnoeid|hersteld|opgeruimd|weggehaald|schoongemaakt|verplaatst)\b"),
+}
 _ASKED: Final = re.compile(r"(?:wilt|zou|kunt|wil|kun) (?:u|je)\b")
+_FROM_YOU: Final = r"van (?:u|je) "
+_WHAT: Final = rf"(?:{_FROM_YOU})?(?:uw|je|het|de|een)\b"
 _WAITING: Final = re.compile(
-    r"\b(?:ontvang(?:en)?|zien?) (?:ik|wij|we) graag (?:uw|je|het|de|een)\b|"
-    r"\bgraag (?:ontvangen|ontvang|zien|zie) (?:ik|wij|we) (?:uw|je|het|de|een)\b|"
-    r"\b(?:ik|wij|we) (?:ontvang(?:en)?|zien?) graag (?:uw|je|het|de|een)\b"
+    rf"\b(?:ontvang(?:en)?|zien?) (?:ik|wij|we) (?:{_FROM_YOU})?graag {_WHAT}"
+    rf"|\bgraag (?:ontvangen|ontvang|zien|zie) (?:ik|wij|we) {_WHAT}"
+    rf"|\b(?:ik|wij|we) (?:ontvang(?:en)?|zien?) (?:{_FROM_YOU})?graag {_WHAT}"
+    r"|\b(?:uw|je) [\w-]+ (?:zien|zie) (?:ik|wij|we) (?:\w+ )?tegemoet"
+    r"|\b(?:ik|wij|we) (?:zien|zie) (?:uw|je) [\w-]+ (?:\w+ )?tegemoet"
 )
 
 _CONDITION: Final = re.compile(
@@ -83,7 +144,8 @@ _OPTIONAL: Final = re.compile(
     r"|\bin (?:dat|dit) geval\b"
 )
 _NO_TERM_NEEDED: Final = re.compile(
-    r"wijziging|verander|verhui|bezwaar|beroep|klacht|zienswijze|verzoekschrift|kwijtschelding|machtig|begrip|"
+    r"wijziging|verander|verhui|bezwaar|beroep|klacht|zienswijze|verzoekschrift|kwijtschelding"
+    r"|machtig|begrip|"
     r"rekening te houden|kopie van (?:deze|uw) brief"
 )
 _OTHER_HEADING: Final = re.compile(
@@ -115,7 +177,7 @@ def orders(said: Sequence[Said]) -> Iterator[Order]:
         family: Family | None = None
         if one.block.kind != "list_item":
             lead = text
-        if is_case(one.text, after.text if after is not None else ""):
+        if is_case(one.text, after.text if after is not None and after.section == one.section else ""):
             answers = after.paragraph if after is not None else None
         elif text.endswith("?"):
             family = _duty(text) if _ASKED.match(text) else None
@@ -124,6 +186,12 @@ def orders(said: Sequence[Said]) -> Iterator[Order]:
         is_step = one.block.kind == "list_item" and _LEADS_TO_STEPS.search(lead) is not None
         if family is not None and not is_step and not _is_free(one, text):
             yield Order(one, family)
+
+
+def is_order(text: str) -> bool:
+    """Whether a sentence begins with an order: “Vul het formulier in.”"""
+    plain = _plain(text)
+    return any(start.match(plain) for start in _FIRST.values())
 
 
 def is_case(text: str, after: str) -> bool:
@@ -143,6 +211,13 @@ def _family_of(text: str) -> Family | None:
     family = next((family for family, start in _FIRST.items() if start.match(text)), None)
     if family is None and (_MUST.search(text) or _ASKED.match(text)):
         family = _duty(text)
+    if family is None and _REQUESTS.search(text):
+        family = _duty(text) or ("act" if _TO_DO.search(text) and not _NO_ACT.search(text) else None)
+    if family is None and _MUST_BE.search(text):
+        family = next((family for family, done in _DONE.items() if done.search(text)), None)
+    if family is None and (expected := _EXPECTED.search(text)):
+        clause = text[expected.end() :]
+        family = next((family for family, verb in _FINITE.items() if verb.search(clause)), None)
     return family or ("send" if _WAITING.search(text) else None)
 
 

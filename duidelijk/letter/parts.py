@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from duidelijk.letter import Part
 from duidelijk.letter.bottom import bottom_parts
 from duidelijk.letter.layout import Line, lines_of
-from duidelijk.letter.lines import ends_sentence, is_closing, is_salutation
+from duidelijk.letter.lines import ends_sentence, is_closing, is_farewell, is_salutation
 from duidelijk.letter.top import top_parts
 from duidelijk.model import Block, Document, LetterPart, Span
 
 _KEY: Final = "letter lines"
+_FOR_THEM: Final = re.compile(r"(?:voor|namens) (?:deze|dezen|hen|hem|haar)\b|n\.d\.|w\.g\.", re.IGNORECASE)
+_MORE: Final = re.compile(r"(?:en )?(?:beste|geachte?)\b[^.?!:]{0,60}$", re.IGNORECASE)
 _TOP: Final = 60  # lines; a letter's head is never longer
+_HEAD: Final = 2 * _TOP  # in two columns
+_SIGNED: Final = 12  # lines below a farewell
 _PROSE_WORDS: Final = 8
 _FEW: Final = 2
+_ADDRESSED: Final[frozenset[LetterPart]] = frozenset({"sender", "address", "subject"})
 _HEAD_KINDS: Final = frozenset({"address", "subject", "label", "table_cell", "table_header"})
 
 
@@ -32,7 +38,9 @@ def main_parts(document: Document) -> tuple[Part, ...]:
     """The parts of a letter from sender to enclosures, in order; each block of running text is one."""
     lines = _lines(document)
     outline = _outline(lines)
-    found = list(top_parts(lines[: outline.text if outline.salutation is None else outline.salutation]))
+    greeting = "" if outline.salutation is None else lines[outline.salutation].text
+    above = outline.text if outline.salutation is None else outline.salutation
+    found = list(top_parts(lines[: min(above, _HEAD)], greeting))
     if outline.salutation is not None:
         found += (_part("salutation", line) for line in lines[outline.salutation : outline.text])
     if outline.closing is not None:
@@ -40,7 +48,10 @@ def main_parts(document: Document) -> tuple[Part, ...]:
     below, more_text = bottom_parts(lines[outline.bottom :])
     found += below
     end = outline.bottom if outline.closing is None else outline.closing
-    found += _text_parts([*lines[outline.text : end], *more_text])
+    text = list(_text_parts([*lines[outline.text : end], *more_text]))
+    if text and text[0].block.kind == "heading" and not any(part.name == "subject" for part in found):
+        text[0] = text[0]._replace(name="subject")
+    found += text
     order = {block: number for number, block in enumerate(document.blocks)}
     found.sort(key=lambda part: (order[part.block], part.span))
     return tuple(found)
@@ -52,11 +63,10 @@ def looks_like_letter(document: Document) -> bool:
         return True
     lines = _lines(document)
     outline = _outline(lines)
+    head = {part.name for part in top_parts(lines[: min(outline.text, _HEAD)])}
     if outline.closing is None:
-        return False
-    return (
-        outline.salutation is not None or len({part.name for part in top_parts(lines[: outline.text])}) > _FEW
-    )
+        return head >= _ADDRESSED and not head.isdisjoint({"date", "reference"})
+    return outline.salutation is not None or len(head) > _FEW
 
 
 def is_prose(text: str) -> bool:
@@ -80,13 +90,17 @@ def _outline(lines: Sequence[Line]) -> Outline:
         while text < len(lines) and _goes_on(lines[text - 1], lines[text]):
             text += 1
     closing = next((number for number in range(text, len(lines)) if _is_closing(lines[number])), None)
+    if closing is None:
+        last = range(max(text, len(lines) - _SIGNED), len(lines))
+        closing = next((number for number in last if is_farewell(lines[number].text)), None)
     bottom = closing + 1 if closing is not None else _first_of_signature(lines, text)
     return Outline(salutation, text, closing, bottom)
 
 
 def _goes_on(salutation: Line, line: Line) -> bool:
     """Whether a line right below a salutation addresses somebody else as well."""
-    return is_salutation(line.text) and line.row == salutation.row + 1 and line.group == salutation.group
+    is_more = is_salutation(line.text) or _MORE.match(line.text) is not None
+    return is_more and line.row == salutation.row + 1 and line.group == salutation.group
 
 
 def _first_of_signature(lines: Sequence[Line], text: int) -> int:
@@ -104,7 +118,7 @@ def _can_sign(line: Line) -> bool:
         return False
     return (
         not ends_sentence(line.block.text)
-        and not line.text.endswith(":")
+        and (not line.text.endswith(":") or _FOR_THEM.match(line.text) is not None)
         and line.text.count(" ") < _PROSE_WORDS
     )
 
@@ -113,13 +127,20 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
     prose: set[Block] = set()
     for number, line in enumerate(lines[:_TOP]):
         block = line.block
-        if block.kind == "salutation" or (block.kind != "list_item" and is_salutation(line.text)):
+        if block.kind == "salutation" or (block.kind != "list_item" and _is_salutation(lines, number)):
             return number
         if is_prose(block.text) and block.kind not in _HEAD_KINDS:
             prose.add(block)
         if len(prose) > 1:
             return None
     return None
+
+
+def _is_salutation(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line addresses the reader. Without comma it has to stand alone: “Beste inwoner”."""
+    line = lines[number]
+    near = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+    return is_salutation(line.text, strict=any(other.group == line.group for other in near))
 
 
 def _is_closing(line: Line) -> bool:

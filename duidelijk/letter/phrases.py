@@ -14,6 +14,7 @@ _COLUMNS: Final = 4
 _WORD: Final = re.compile(r"[^\W_](?:[\w'’/-]*\w)?|[€;:?!]|\S")
 _GAP: Final = 25  # words
 _SHORT_GAP: Final = 3
+_SHORT: Final = 6  # letters; a shorter word is found at the end of words that it is no part of
 _STOPS: Final = frozenset(";:?!")
 _LONGEST: Final = 400  # words; what is longer is no sentence that tells a reader something
 
@@ -36,7 +37,9 @@ def said_in(words: Sequence[str]) -> frozenset[str]:
     """What the words of a sentence do: ``decision``, ``action``, ``contact`` …"""
     if len(words) > _LONGEST:
         return frozenset()
-    phrases, all_words = _phrases(), frozenset(words)
+    phrases = _phrases()
+    words = [_head(word) for word in words]
+    all_words = frozenset(words)
     found: set[str] = set()
     for at, word in enumerate(words):
         for phrase in phrases.get(word, ()):
@@ -51,15 +54,33 @@ def said_in(words: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _head(word: str) -> str:
+    """``kapvergunning`` as ``vergunning``: what a phrase says of one it says of all."""
+    heads = _heads()
+    if len(word) <= _SHORT or not word.endswith(heads):
+        return word
+    return next(head for head in heads if word.endswith(head))
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """What one can ask for or get, the longest first."""
+    return tuple(sorted((word for word in _groups()["ZAAK"] if len(word) > _SHORT), key=len, reverse=True))
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[str]]:
+    rows = (pattern.partition(" = ") for does, pattern, _, _ in table(_LEXICON, _COLUMNS) if does == "group")
+    return {name: frozenset(members.split("|")) for name, _, members in rows}
+
+
 @cache
 def _phrases() -> Mapping[str, tuple[Phrase, ...]]:
     """All phrases of the table, by each word that they may begin with."""
     found: dict[str, list[Phrase]] = {}
-    groups: dict[str, frozenset[str]] = {}
+    groups = _groups()
     for does, pattern, unless, _ in table(_LEXICON, _COLUMNS):
         if does == "group":
-            name, _, members = pattern.partition(" = ")
-            groups[name] = frozenset(members.split("|"))
             continue
         start = pattern.startswith("^ ")
         parts = tuple(_part(part, groups) for part in pattern.removeprefix("^ ").split())

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 from duidelijk.letter import Letter
 from duidelijk.model import Block, Document, Span
 from duidelijk.nlp import sentences
+from duidelijk.nlp.facts import facts
 from duidelijk.nlp.language import language_blocks, passed_over
 
+_LONGEST_LINE: Final = 200  # characters
 _KEY: Final = "letter.running"
 # “Waar: buurthuis De Linde” looks like a heading, and is none.
 _FACT_LINE: Final = re.compile(
@@ -48,10 +50,10 @@ def headings(found: Letter) -> tuple[Block, ...]:
 def _running_text(document: Document, found: Letter) -> Iterator[Said]:
     language_blocks(document)
     foreign = {passed.block for passed in passed_over(document)}
-    paragraph, section, heading = -1, 0, ""
+    paragraph, section, heading = -1, 0, _first_heading(found)
     for part in found.of("body"):
         block = part.block
-        if block.kind == "heading" and not _FACT_LINE.match(block.text):
+        if block.kind == "heading" and not _is_fact_line(block.text):
             section, heading = section + 1, block.text
             continue
         if paragraph < 0 or block.kind != "list_item":
@@ -61,3 +63,18 @@ def _running_text(document: Document, found: Letter) -> Iterator[Said]:
         for one in sentences(document, block):
             if part.span.start <= one.start and one.end <= part.span.end:
                 yield Said(block, Span(one.start, one.end), one.text, paragraph, section, heading)
+
+
+def _is_fact_line(text: str) -> bool:
+    """Whether a line only looks like a heading: “Sporthal De Duinen, Duinweg 20 in Zandwijk”."""
+    if _FACT_LINE.match(text):
+        return True
+    kinds = {fact.kind for fact in facts(text)} if len(text) <= _LONGEST_LINE else set()
+    return "time" in kinds or ("address" in kinds and "," in text)
+
+
+def _first_heading(found: Letter) -> str:
+    """The heading of the first section, which may be the subject of the letter as well."""
+    greeting = next(iter(found.of("salutation")), None)
+    titles = (part for part in found.of("subject") if part.block.kind == "heading")
+    return next((one.text for one in titles if greeting and one.block.place > greeting.block.place), "")

@@ -178,7 +178,8 @@ ANCHOR: Final = (
 """From when a term runs: ``na ontvangst van deze brief``, ``nadat u de factuur hebt gekregen``."""
 FROM_RECEIPT: Final = r"ontv[ai]ng|gekregen|krijgt|kreeg"
 FROM_LETTER: Final = (
-    r"dagteken|datum(?! waarop)|datum waarop (?:wij |deze |dit )|verzend|verzond|verst[ue]u?r|gestuurd|bekend(?:making|gemaakt)|vandaag\b"
+    r"dagteken|datum(?! waarop)|datum waarop (?:wij |deze |dit )|verzend|verzond|verst[ue]u?r|gestuurd"
+    r"|bekend(?:making|gemaakt)|vandaag\b"
     r"|(?:na|vanaf) (?:deze|dit) (?:brief|bericht|mail|e-mail)\b"
 )
 CALLED: Final = r"(?:bel(?:t|len)?|telefo\w{0,10}|tel\.?|nummer|bereik\w{0,6})\b[^.;!?]{0,30}\Z"

@@ -114,7 +114,7 @@ def _yaml(source: Source, body: Span) -> FrontMatter | None:
     problems: list[Problem] = []
     for key, value in node.value:
         if key.value == "letter":
-            letter, problems = letter_meta(yaml_entries(value, 2), source.name)
+            letter, problems = letter_meta(yaml_entries(value, 2), source.name, key.start_mark.line + 2)
         elif isinstance(value, yaml.ScalarNode) and value.value.strip():
             first, last = value.start_mark, value.end_mark
             span = Span(starts[first.line] + first.column, starts[last.line] + last.column)
@@ -150,7 +150,7 @@ def _toml(source: Source, body: Span) -> FrontMatter:
     if "letter" in data:
         line = _LETTER_LINE.search(text)
         number = len(_LINE_START.findall(text, 0, line.start())) + 2 if line else 1
-        letter, problems = letter_meta(toml_entries(data["letter"], number), source.name)
+        letter, problems = letter_meta(toml_entries(data["letter"], number), source.name, number)
     subject = _SUBJECT_LINE.search(source.text, *body)
     named = (subject[1], _exactly(source.text, subject[1], Span(*subject.span(1)))) if subject else None
     letter = _with_date(letter, has_date="date" in data or "datum" in data)

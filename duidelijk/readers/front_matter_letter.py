@@ -11,6 +11,8 @@ from duidelijk.model import Problem
 from duidelijk.validate import did_you_mean
 
 _KEYS: Final = ("kind", "present", "absent")
+_NO_TABLE: Final = "Onder ‘letter’ horen namen met een waarde: kind, present of absent."
+_LIKE_THIS: Final = "Schrijf bijvoorbeeld ‘letter: {kind: besluit}’."
 
 
 class Entry(NamedTuple):
@@ -21,12 +23,13 @@ class Entry(NamedTuple):
     line: int
 
 
-def yaml_entries(node: Any, first_line: int) -> list[Entry]:
-    """The entries of a YAML node; none when it is no table, and so about something else."""
+def yaml_entries(node: Any, first_line: int) -> list[Entry] | None:
+    """The entries of a YAML node; None when it is no table."""
     import yaml
 
     if not isinstance(node, yaml.MappingNode):
-        return []
+        is_empty = isinstance(node, yaml.ScalarNode) and not node.value
+        return [] if is_empty else None
     found: list[Entry] = []
     for key, value in node.value:
         name = str(key.value)
@@ -39,31 +42,37 @@ def yaml_entries(node: Any, first_line: int) -> list[Entry]:
     return found
 
 
-def toml_entries(value: object, line: int) -> list[Entry]:
-    """The entries of a TOML value, all of them on the line of the table; none when it is no table."""
-    table = value if isinstance(value, Mapping) else {}
+def toml_entries(value: object, line: int) -> list[Entry] | None:
+    """The entries of a TOML value, all of them on the line of the table; None when it is no table."""
+    if not isinstance(value, Mapping):
+        return None
     return [
         Entry(str(key), str(one), line)
-        for key, names in table.items()
+        for key, names in value.items()
         for one in (names if isinstance(names, list) else [names])
     ]
 
 
-def letter_meta(entries: Iterable[Entry], file: str) -> tuple[dict[str, str], list[Problem]]:
-    """The entries as keys of ``Document.meta``, and a problem for each that says nothing we know."""
+def letter_meta(
+    entries: Iterable[Entry] | None, file: str, line: int
+) -> tuple[dict[str, str], list[Problem]]:
+    """The entries as keys of ``Document.meta``, and a problem for each that says nothing we know.
+
+    ``line`` is where ``letter:`` stands.
+    """
+    if entries is None:
+        return {}, [Problem(_NO_TABLE, file, line, _LIKE_THIS)]
     chosen: dict[str, list[str]] = {key: [] for key in _KEYS}
     problems: list[Problem] = []
-    for key, name, line in entries:
+    for key, name, at in entries:
         if key not in chosen:
-            problems.append(_unknown(f"De sleutel ‘{key}’ is onbekend.", key, _KEYS, file, line))
+            problems.append(_unknown(f"De sleutel ‘{key}’ is onbekend.", key, _KEYS, file, at))
             continue
         known = tuple(KIND_IDS if key == "kind" else PART_IDS)
         if name in known:
             chosen[key].append(name)
         else:
-            problems.append(
-                _unknown(f"‘letter.{key}’ kent de waarde ‘{name}’ niet.", name, known, file, line)
-            )
+            problems.append(_unknown(f"‘letter.{key}’ kent de waarde ‘{name}’ niet.", name, known, file, at))
     kinds = chosen["kind"]
     return as_meta(kinds[-1] if kinds else None, chosen["present"], chosen["absent"]), problems
 

@@ -225,7 +225,7 @@ class _Reader:
         """The number of the unit that opens the letter; -1 when there is none near the top."""
         prose = 0
         for number, unit in enumerate(self._units[:_TOP]):
-            if unit.kind == "plain" and unit.lines == 1 and is_salutation(unit.text, strict=False):
+            if unit.kind == "plain" and unit.lines == 1 and is_salutation(unit.text, strict=not unit.alone):
                 return number
             prose += _is_prose(unit)
             if prose > 1:
@@ -308,7 +308,7 @@ def _is_prose(unit: Unit) -> bool:
     """Whether a unit is running text, and no short line of a letter head or a list of names."""
     if unit.kind != "plain":
         return False
-    words = unit.text.count(" ") + 1
+    words = len(unit.text.split())
     return unit.lines > 1 or words >= 12 or (words >= 3 and ends_sentence(unit.text))
 
 

@@ -42,7 +42,7 @@ _GOES_ON: Final = frozenset(
     re.findall(
         r"\w+",
         "de het een en of van in op met aan bij voor door om te ten ter als dat die dan naar uit over tot "
-        "per onder tegen tussen zonder is zijn wordt worden heeft hebben kan moet u uw wij ons onze",
+        "per onder tegen tussen zonder is zijn wordt worden heeft hebben kan moet uw wij onze",
     )
 )
 _NARROW: Final = 40  # a line shorter than this is not full in any usual page width
