@@ -430,6 +430,8 @@ def test_interrupted(folder: Path, jobs: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # a test run in the background ignores Ctrl-C, and its children would do so as well
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     time.sleep(3)  # well after the imports, long before the end
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: every process of the command
