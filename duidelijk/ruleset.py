@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from duidelijk.errors import ConfigError
@@ -90,15 +91,22 @@ def _loaded(folders: tuple[Any, ...]) -> dict[str, Rule]:
     return load_rules((data_folder("rules"), *folders))
 
 
+@lru_cache(maxsize=64)
+def _shipped(path: Path, *, with_alternatives: bool) -> tuple[Entry, ...]:
+    """The entries of a list of ours, which the rules and the reading level both look for."""
+    return tuple(load_entries(path, with_alternatives=with_alternatives))
+
+
 def _entries(rule: Rule, own: Mapping[str, tuple[Any, ...]]) -> Iterator[Entry]:
     for phrase, alternatives in rule.replace:
         yield Entry(phrase, alternatives, None, rule.safe, ())
     named = rule.kind == "substitute"
     for lexicon in rule.lexicons:
         path = data_folder("lexicons") / f"{lexicon}.tsv"
-        if not path.is_file():
-            path = rule.path.parent / f"{lexicon}.tsv"
-        yield from load_entries(path, with_alternatives=named)
+        if path.is_file():
+            yield from _shipped(path, with_alternatives=named)
+        else:
+            yield from load_entries(rule.path.parent / f"{lexicon}.tsv", with_alternatives=named)
         for extra in own.get(lexicon, ()):
             yield from load_entries(extra, with_alternatives=named)
 
