@@ -54,13 +54,11 @@ def overview(document: Document, problems: list[Problem], *, settings: Settings)
 def with_kind(document: Document, settings: Settings) -> Document:
     """The document as a letter if it is one in any format; what the user says goes before how it looks."""
     document = with_choice(document, settings.letter)
-    kind = document.meta.get("kind")
-    if is_letter(document) == (kind == "letter"):
+    is_one = is_letter(document)
+    if is_one == (document.meta.get("kind") == "letter"):
         return document
-    meta = {**document.meta, "kind": "letter"} if kind != "letter" else dict(document.meta)
-    if kind == "letter":
-        del meta["kind"]
-    return replace(document, meta=meta)
+    meta = {key: value for key, value in document.meta.items() if key != "kind"}
+    return replace(document, meta={**meta, "kind": "letter"} if is_one else meta)
 
 
 def hard_words(document: Document) -> dict[Block, tuple[Span, ...]]:
