@@ -58,7 +58,6 @@ class Strip(NamedTuple):
     bars: tuple[Bar, ...]
     sentences: int
     long: int
-    mean: float
     step: int
     size: Literal["breed", "middel", "smal"]
 
@@ -87,7 +86,6 @@ def strip(found: Sequence[Line]) -> Strip | None:
         tuple(_bars(words, step)),
         sentences=len(words),
         long=sum(one > LONG for one in words),
-        mean=sum(words) / len(words),
         step=step,
         size="breed" if count <= _WIDE else "middel" if count <= _MIDDLE else "smal",
     )
