@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from duidelijk.checks.markup import attr, image_names, is_hidden, link_around, own_name, role
+from duidelijk.checks.markup import link_around
 from duidelijk.checks.prose import any_of
+from duidelijk.html.exposure import is_exposed
+from duidelijk.html.names import description, name
+from duidelijk.html.roles import role
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp.language import is_dutch
 
@@ -48,7 +51,7 @@ def vague_links(document: Document) -> Iterator[Hit]:
         if not block.main or not dutch or block.kind in {"code", "boilerplate", "image_alt"}:
             continue
         for start, end in _links(block):
-            if end - start <= _LONGEST and _is_vague(block.text[start:end]):
+            if end - start <= _LONGEST and is_vague(block.text[start:end]):
                 hit = _judged(document, index, Span(start, end))
                 if hit is not None:
                     yield hit
@@ -59,7 +62,7 @@ def _links(block: Block) -> list[Span]:
     return spans or ([Span(0, len(block.text))] if block.kind == "link" else [])
 
 
-def _is_vague(text: str) -> bool:
+def is_vague(text: str) -> bool:
     bare = text.strip(_EDGES)
     return bool(_VAGUE.fullmatch(bare) if bare else text and _ARROW.fullmatch(text))
 
@@ -72,11 +75,11 @@ def _judged(document: Document, index: int, span: Span) -> Hit | None:
     if document.format == "html":
         link = link_around(document, block.map.to_source(*span).start)
         if link is not None:
-            if role(link) not in {"", "link"} or is_hidden(link):
+            if role(document, link) != "link" or not is_exposed(document, link):
                 return None
-            if not _is_vague(own_name(link) or " ".join([shown, *image_names(link)])):
+            if not is_vague(name(document, link)):
                 return None
-            described = bool(attr(link, "aria-describedby") or attr(link, "title"))
+            described = bool(description(document, link))
     if described or _has_context(document, index):
         return Hit(block, span, {"gevonden": shown}, level="warning", outcome="cantTell")
     return Hit(block, span, {"gevonden": shown}, level="error")

@@ -1,0 +1,79 @@
+"""Text alternatives that say too much: what the reader knows already, or more than fits in one breath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from duidelijk.checks.elements import plain, squeeze
+from duidelijk.checks.markup import is_hidden, kind_of, tag_at
+from duidelijk.model import Block, Document, Hit, Span
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
+
+_OPENING: Final = re.compile(
+    r"(?:(?:een|de|dit is een|hier ziet u een|op deze) )?"
+    r"(?:afbeelding|foto|plaatje|illustratie|figuur|beeld|image|picture)"
+    r"(?: (?:is|staat|zie je|ziet u))?(?:(?: van| met| waarop| over| of)\b|\s*:)",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"https?://|www\.\w", re.IGNORECASE)
+_LINE_BREAK: Final = re.compile(r"\S[ \t]*[\r\n]\s*[\r\n]\s*\S|\S[ \t]*&#(?:10|xa);\s*\S", re.IGNORECASE)
+
+
+def needless_opening(document: Document, *, whole_page: bool = False) -> Iterator[Hit]:
+    """Alternatives that begin with ‘afbeelding van’ or ‘foto van’."""
+    for block in _alternatives(document, whole_page=whole_page):
+        match = _OPENING.match(block.text)
+        if match and len(block.text) > match.end() + 2:
+            yield Hit(block, Span(*match.span()), {"gevonden": match[0]})
+
+
+def long_alternatives(document: Document, *, most: int = 150, whole_page: bool = False) -> Iterator[Hit]:
+    """Alternatives of more than ``most`` characters, with an empty line or with a web address."""
+    for block in _alternatives(document, whole_page=whole_page):
+        text = block.text
+        if (
+            len(text) > most
+            or (len(text.split()) > 1 and _ADDRESS.search(text))
+            or _has_lines(document, block)
+        ):
+            yield Hit(block, Span(0, len(text)), {"tekens": len(text)})
+
+
+def repeated_alternatives(document: Document, *, whole_page: bool = False) -> Iterator[Hit]:
+    """Alternatives that repeat the caption of the figure, or the text of the link or button around them."""
+    for block in _alternatives(document, whole_page=whole_page):
+        tag = tag_at(document, block.place.start)
+        if tag is not None and not is_hidden(tag) and _fold(block.text) in _beside(tag):
+            yield Hit(block, Span(0, len(block.text)), {"gevonden": block.text})
+
+
+def _alternatives(document: Document, *, whole_page: bool) -> Iterator[Block]:
+    for block in document.blocks:
+        if block.text and kind_of(block) == "image_alt" and (block.main or whole_page):
+            yield block
+
+
+def _has_lines(document: Document, block: Block) -> bool:
+    span = block.map.to_source(0, len(block.text))
+    return document.format == "html" and _LINE_BREAK.search(document.source.text, *span) is not None
+
+
+def _beside(tag: Tag) -> set[str]:
+    """What a reader hears right beside the image, folded."""
+    figure = tag.find_parent("figure")
+    found = set()
+    caption = figure.find("figcaption") if figure is not None else None
+    if caption is not None and len(figure.find_all("img", limit=2) if figure is not None else ()) == 1:
+        found.add(_fold(plain(caption)))
+    around = tag.find_parent(["a", "button"])
+    if around is not None:
+        found.add(_fold(plain(around)))
+    return found - {""}
+
+
+def _fold(text: str) -> str:
+    return squeeze(text).casefold().strip(" .:;!?()")
