@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from duidelijk import html
-from duidelijk.checks.markup import DECORATIVE, attr, is_hidden, kind_of, own_name, role, tag_at, with_role
+from duidelijk.checks.by_role import exposed, nameless
+from duidelijk.checks.markup import kind_of
 from duidelijk.checks.prose import word_set
+from duidelijk.html.exposure import is_svg
+from duidelijk.html.roles import NO_ROLE, explicit_role
 from duidelijk.model import Block, Document, Hit, Span
 
 if TYPE_CHECKING:
@@ -48,19 +50,18 @@ def missing_alt(document: Document, *, whole_page: bool = False) -> Iterator[Hit
 
     ``whole_page``: also outside the main content. In HTML an ``alt`` of white space alone counts as missing.
     """
+    if document.format == "html":
+        pictures = (
+            tag for tag in exposed(document, "img") if not is_svg(tag) and not _is_decorative(document, tag)
+        )
+        yield from nameless(document, pictures, whole_page=whole_page)
+        return
     for block in document.blocks:
         if kind_of(block) != "image_alt" or not (block.main or whole_page) or block.text:
             continue
-        tag = tag_at(document, block.place.start)
-        if tag is None:
-            written = document.source.text[slice(*block.place)]
-            if block.attrs.get("alt") == "missing" and not _EXCUSED.search(written):
-                yield Hit(None, block.place)
-        elif tag.name == "img" and not _is_decorative(tag) and not _has_name(tag):
+        written = document.source.text[slice(*block.place)]
+        if block.attrs.get("alt") == "missing" and not _EXCUSED.search(written):
             yield Hit(None, block.place)
-    for tag in with_role(document):
-        if tag.get("role") == "img" and tag.name not in {"img", "svg"} and not _has_name(tag):
-            yield Hit(None, html.place(tag))
 
 
 def file_name_alt(document: Document, *, whole_page: bool = False) -> Iterator[Hit]:
@@ -71,14 +72,10 @@ def file_name_alt(document: Document, *, whole_page: bool = False) -> Iterator[H
             yield Hit(block, Span(0, len(text)), {"gevonden": text})
 
 
-def _is_decorative(tag: Tag) -> bool:
-    """Whether the page says that the image is only decoration: ``alt=""`` or a role."""
-    return tag.get("alt") == "" or role(tag) in DECORATIVE
-
-
-def _has_name(tag: Tag) -> bool:
-    """Whether the element has a name, or needs none because nobody meets it."""
-    return bool(own_name(tag) or attr(tag, "title") or is_hidden(tag))
+def _is_decorative(document: Document, tag: Tag) -> bool:
+    """Whether the page marks the image as decoration: by ``alt=""`` or a role."""
+    given = explicit_role(document, tag)
+    return given in NO_ROLE or (tag.name == "img" and not given and tag.attrs.get("alt") == "")
 
 
 def _says_nothing(block: Block) -> bool:
