@@ -15,6 +15,7 @@ from duidelijk.findings import finding_or_problem
 from duidelijk.model import Document, Finding, Hit, Problem, Report, Source, Span
 from duidelijk.nlp import failure, model_name
 from duidelijk.nlp.notices import notices
+from duidelijk.outcomes import rule_outcomes
 from duidelijk.overview import overview, with_kind
 from duidelijk.precedence import with_precedence
 from duidelijk.rules.metrics import metric_hits
@@ -92,6 +93,7 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         costs=whole.figures.costs,
         advice=advice(found, _applying(document, ruleset), words),
         letter=whole.letter,
+        outcomes=rule_outcomes(document, _shown(ruleset, settings), [one for one, _ in findings], problems),
         passages=whole.passages,
         personal=whole.personal,
     )
@@ -101,6 +103,11 @@ def _applying(document: Document, ruleset: Ruleset) -> frozenset[str]:
     """The names of the rules that look at this kind of document."""
     kind = document.meta.get("kind")
     return frozenset(rule.id for rule in ruleset.rules if rule.applies_to(document.format, kind))
+
+
+def _shown(ruleset: Ruleset, settings: Settings) -> Iterator[Rule]:
+    """The rules whose findings are shown."""
+    return (rule for rule in ruleset.rules if rule.confidence != "low" or settings.low_confidence)
 
 
 def _words(document: Document) -> int:

@@ -321,6 +321,15 @@ class Finding:
     audience: Audience = "redactie"
 
 
+class RuleOutcome(NamedTuple):
+    """What one accessibility rule says about a whole input; ``untested``: it ran into trouble."""
+
+    rule: str
+    outcome: Outcome | Literal["untested"]
+    wcag: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """A figure about a whole text."""
@@ -422,6 +431,7 @@ class Report:
     ``errors`` are what kept something from being checked against the user's wish; ``notices`` say what was
     passed over on purpose, such as a text in another language, and change no outcome.
     ``model`` is the name and version of the language model that looked at the words, None if none did.
+    ``outcomes`` hold one for each accessibility rule that was chosen, also where it found nothing.
     ``passages`` hold the text for a report that shows it, ``personal`` the places of personal data in the
     source; both are empty unless the settings ask for them.
     """
@@ -441,5 +451,6 @@ class Report:
     costs: Costs | None = None
     advice: tuple[Advice, ...] = ()
     letter: LetterView | None = None
+    outcomes: tuple[RuleOutcome, ...] = ()
     passages: tuple[Passage, ...] = ()
     personal: tuple[Span, ...] = ()

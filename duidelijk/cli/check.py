@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from duidelijk.model import Report
     from duidelijk.settings import Settings
 
-_FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "html")
+_FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "html", "earl")
 _ROUNDS: Final = 10  # a swap can make room for another; more rounds than this do not happen
 
 

@@ -30,6 +30,7 @@ _MODULES: Final = {
     "rdjson": "rdjson",
     "csv": "csv_report",
     "html": "html_report",
+    "earl": "earl",
 }
 FORMATS: Final[tuple[str, ...]] = tuple(_MODULES)
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")

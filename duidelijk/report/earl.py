@@ -1,0 +1,106 @@
+"""EARL 1.0 as JSON-LD, in the form that W3C's pages on ACT implementations read.
+
+Sources: https://www.w3.org/TR/EARL10-Schema/ and
+https://www.w3.org/WAI/standards-guidelines/act/report/earl, read in November 2026. For every accessibility
+rule that ran there is one assertion on each input, also where it found nothing; the findings are in the
+description of the result. The tests bear the names of our rules; ``dct:conformsTo`` leads to the ACT rules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from duidelijk._version import __version__
+from duidelijk.model import RuleOutcome
+from duidelijk.report.common import TOOL, Places, is_url, path
+from duidelijk.report.compact import dumps
+from duidelijk.report.wcag import CRITERIA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from duidelijk.model import Finding, Report
+    from duidelijk.report.info import RuleInfo
+
+CONTEXT: Final = "https://www.w3.org/WAI/content-assets/wcag-act-rules/earl-context.json"
+ACT_RULE: Final = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
+ASSERTOR: Final = "_:duidelijk"
+_WORST_FIRST: Final = ("failed", "cantTell", "passed", "inapplicable")
+_MOST: Final = 20  # findings that one result describes
+
+
+def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator[str]:  # noqa: ARG001
+    """The reports as one graph: who tested, and each input with its assertions, one assertion a line."""
+    return dumps({"@context": CONTEXT, "@graph": _graph(reports)}, depth=4)
+
+
+def _graph(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
+    yield {
+        "@id": ASSERTOR,
+        "@type": ["Assertor", "Software"],
+        "name": TOOL,
+        "release": {"@type": "doap:Version", "revision": __version__},
+    }
+    for report in reports:
+        yield {
+            "@type": ["TestSubject", *(["WebPage"] if report.format == "html" else [])],
+            "source": _address(report.source.name),
+            "assertions": _assertions(report),
+        }
+
+
+def _assertions(report: Report) -> Iterator[dict[str, Any]]:
+    places = Places(report.source.text)
+    found: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.rule, []).append(finding)
+    for outcome in (*report.outcomes, *_from_findings(report, found)):
+        result = {"@type": "TestResult", "outcome": f"earl:{outcome.outcome}"}
+        said = _described(found.get(outcome.rule, ()), places)
+        if said:
+            result["dct:description"] = said
+        yield {
+            "@type": "Assertion",
+            "mode": "earl:automatic",
+            "assertedBy": ASSERTOR,
+            "test": _test(outcome),
+            "result": result,
+        }
+
+
+def _from_findings(report: Report, found: Mapping[str, Sequence[Finding]]) -> Iterator[RuleOutcome]:
+    """What findings say of rules whose outcome the report does not have."""
+    known = {outcome.rule for outcome in report.outcomes}
+    for rule, findings in found.items():
+        first = findings[0]
+        if rule not in known and (first.wcag or first.act):
+            said = {finding.outcome for finding in findings}
+            worst = next((outcome for outcome in _WORST_FIRST if outcome in said), first.outcome)
+            yield RuleOutcome(rule, worst, first.wcag, first.act)
+
+
+def _test(outcome: RuleOutcome) -> dict[str, Any]:
+    test: dict[str, Any] = {"@type": "TestCase", "title": outcome.rule}
+    criteria = [f"WCAG2:{CRITERIA[number]}" for number in outcome.wcag if number in CRITERIA]
+    if criteria:
+        test["isPartOf"] = criteria
+    if outcome.act:
+        test["dct:conformsTo"] = [{"@id": ACT_RULE.format(act)} for act in outcome.act]
+    return test
+
+
+def _described(findings: Sequence[Finding], places: Places) -> str:
+    """What was found, a line for each place; of many only the first."""
+    lines = []
+    for finding in findings[:_MOST]:
+        place = places(finding.span)
+        lines.append(f"Regel {place.line}, teken {place.column}: {finding.message}")
+    if len(findings) > _MOST:
+        lines.append(f"En nog {len(findings) - _MOST}.")
+    return "\n".join(lines)
+
+
+def _address(name: str) -> str:
+    """The name of an input as a web address; a path stays as it is, with what may not be in one escaped."""
+    return quote(path(name), safe="/:?#[]@!$&'()*+,;=~%-._" if is_url(name) else "/~-._:", errors="replace")
