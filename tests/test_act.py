@@ -16,6 +16,14 @@ from duidelijk.rules.load import load_rules
 MISSED = {
     "5effbb": {"failed-43730455", "failed-98f0638a", "failed-bf3ba787"},  # English pages; our words are Dutch
     "qt1vmo": {"failed-2f7d8259", "failed-bac67a5a"},  # an svg and a canvas: somebody has to look at them
+    # English words; the same rules on Dutch pages are in tests/act_nl
+    "36b590": {"failed-3bb6b76d", "failed-d7863608", "failed-e76345ab"},
+    "b49b2e": {"failed-6000a70b", "failed-acae544b"},
+    "c4a8a4": {"failed-1844d7bc", "failed-4c72b3b9"},
+    "off6ek": {"failed-d00a8301"},
+    "ucwvc8": {"failed-864ccfb9", "failed-c4eaf50d"},
+    "09o5cg": {"failed-4c47eeae"},  # a shadow tree that a script makes
+    "afw4f7": {"failed-41afaa9b"},  # text over a photo: cantTell
 }
 
 
@@ -35,5 +43,7 @@ def test_cases_of(rule: str, act: str, shared_data: Path, lint: Callable[..., Re
         name = case["file"]
         findings: tuple[Finding, ...] = lint((folder / name).read_text("utf-8"), rule, name=name).findings
         flagged = {finding.outcome for finding in findings}
-        expected = case["expected"] == "failed" and Path(name).stem not in MISSED.get(act, ())
-        assert flagged == ({"failed"} if expected else set()), name
+        if Path(name).stem in MISSED.get(act, ()):
+            assert "failed" not in flagged, f"{name} is no longer missed"
+        else:
+            assert flagged == ({"failed"} if case["expected"] == "failed" else set()), name
