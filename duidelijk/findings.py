@@ -59,7 +59,7 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
         guideline=rule.guideline,
         fingerprint=_fingerprint(rule, hit, found),
         suggestions=tuple(_in_source(document, hit, suggestion) for suggestion in hit.suggestions),
-        anchor=block.anchor if block is not None else None,
+        anchor=document.anchor(span.start),
         wcag=rule.wcag,
         act=rule.act,
         audience=rule.audience,

@@ -32,6 +32,7 @@ Question = Literal["what", "why", "when", "how", "where"]
 LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "suggestion")
 NO_ATTRS: Final[Mapping[str, str]] = {}
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_LAST: Final = chr(0x10FFFF)  # after any name of a place
 
 
 class Span(NamedTuple):
@@ -217,12 +218,23 @@ class Problem:
     rule: str | None = None
 
 
+class Origin(NamedTuple):
+    """Characters ``start:end`` of an extracted text are those of ``handle`` in the file from ``at`` on."""
+
+    start: int
+    end: int
+    handle: Any
+    at: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One input after reading. ``raw`` is the format's own tree and never leaves the process.
 
-    ``cache`` holds what is worked out once per document (sentences, protected stretches).
-    ``pipeline`` names the language model that looks at the words; None is the one in the box.
+    An extracted text has ``origins``, that lead back to the file, and ``anchors``: from which offset on a
+    place has which name (“alinea 12”); both sorted. ``cache`` holds what is worked out once per document
+    (sentences, protected stretches). ``pipeline`` names the language model that looks at the words; None is
+    the one in the box.
     """
 
     source: Source
@@ -234,6 +246,13 @@ class Document:
     raw: Any = None
     cache: dict[object, Any] = field(default_factory=dict)
     pipeline: str | None = None
+    origins: tuple[Origin, ...] = ()
+    anchors: tuple[tuple[int, str], ...] = ()
+
+    def anchor(self, offset: int) -> str | None:
+        """The name of the place at an offset of the text, for formats without lines of their own."""
+        at = bisect_right(self.anchors, (offset, _LAST)) - 1
+        return self.anchors[at][1] if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)

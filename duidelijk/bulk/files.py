@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from duidelijk.errors import DuidelijkError, ReadError
-from duidelijk.readers import EXTENSIONS, NOT_YET
+from duidelijk.readers.kinds import CANNOT, EXTENSIONS
 from duidelijk.settings import Settings
 
 _NEVER: Final = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
@@ -68,7 +68,7 @@ def passed_over(paths: Iterable[str], settings: Settings) -> Counter[str]:
     found: Counter[str] = Counter()
     for path in paths:
         if Path(path).is_dir():
-            files = _walk(Path(path), settings, NOT_YET)
+            files = _walk(Path(path), settings, CANNOT)
             found.update(file.suffix.lower() for file in files if isinstance(file, Path))
     return found
 
