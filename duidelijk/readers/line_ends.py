@@ -14,15 +14,15 @@ _WITH_HYPHEN: Final = frozenset({"niet", "non", "ex", "oud", "semi", "quasi"})
 def unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of ``text[start:end]`` that remain when broken words are whole.
 
-    The hyphen goes where the word is known without it. It stays in ``niet-roker``, and so does the break in
-    ``woon- en werkplek``.
+    The hyphen goes where the word is known without it. It stays in ``niet-roker`` and ``KVK-nummer``, and so
+    does the break in ``woon- en werkplek``.
     """
     at = start
     for match in _BROKEN.finditer(text, start, end):
         left, mark, right = match.groups()
         if right.lower() in _AFTER_A_PART:
             continue
-        keeps = int(left.lower() in _WITH_HYPHEN or not _is_word(left + right))
+        keeps = int(left.lower() in _WITH_HYPHEN or left.isupper() or not _is_word(left + right))
         yield at, match.start(2) + keeps
         at = match.start(2) + len(mark)
     yield at, end
