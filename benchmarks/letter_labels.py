@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from duidelijk import readers
+from duidelijk.html.soup import soup_of
 from duidelijk.model import Document
 from duidelijk.resources import parse_yaml
 
@@ -62,18 +61,8 @@ def labels(*only: str) -> Iterator[Gold]:
         label = parse_yaml(path.read_text("utf-8"))
         folder = FOLDERS.get(label.get("folder", ""), LETTERS)
         file = folder / label["file"]
-        document = _read(file) if file.is_file() else None
+        document = readers.read(file.read_bytes(), file.name) if file.is_file() else None
         yield Gold(str(label["file"]), label, document, loose="folder" in label)
-
-
-def _read(path: Path) -> Document:
-    """The letter in a file. Of an e-mail it is the plain text."""
-    data = path.read_bytes()
-    if path.suffix != ".eml":
-        return readers.read(data, path.name)
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    body = message.get_body(("plain",))
-    return readers.read((body.get_content() if body else "").encode(), f"{path.stem}.txt")
 
 
 def places(document: Document, text: str) -> Sequence[tuple[int, int]]:
@@ -92,7 +81,7 @@ def places(document: Document, text: str) -> Sequence[tuple[int, int]]:
 def _places_in_source(document: Document, text: str) -> Sequence[tuple[int, int]]:
     """The same for text that runs on from one block to the next."""
     source = document.source.text
-    if document.format == "html":
+    if soup_of(document) is not None:
         source = _HIDDEN.sub(lambda match: " " * len(match[0]), source)
     words = [re.escape(word) for word in text.split()]
     return [match.span() for match in re.finditer(r"[\s\\>*_]+".join(words), source)]

@@ -16,6 +16,7 @@ from duidelijk.rules.rule import Example, Rule
 
 FOLDER: Final = Path(__file__).resolve().parent / "regels"
 LEVELS: Final = {"error": "ernstig", "warning": "waarschuwing", "suggestion": "suggestie"}
+_WRITTEN_AS: Final = {"docx": "html", "odt": "html", "pdf": "html"}  # see tests/office_examples.py
 SURE: Final = {"high": "heel zeker", "medium": "meestal goed", "low": "minder zeker (alleen met `--all`)"}
 
 
@@ -110,7 +111,7 @@ def _block(label: str, text: str, format: str) -> Iterator[str]:  # noqa: A002 -
     yield ""
     yield f"{label}:"
     yield ""
-    yield f"~~~~{format}"
+    yield f"~~~~{_WRITTEN_AS.get(format, format)}"
     yield text.rstrip("\n")
     yield "~~~~"
 

@@ -88,7 +88,7 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         errors=tuple(problems),
         words=words,
         model=model_name(document),
-        notices=(*notices(document), *more),
+        notices=(*document.notices, *notices(document), *more),
         sections=whole.figures.sections,
         costs=whole.figures.costs,
         advice=advice(found, _applying(document, ruleset), words),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from duidelijk.html.soup import soup_of
 from duidelijk.model import Document, Edit, Finding, Hit, Problem, Segment, Suggestion
 from duidelijk.rules.rule import Rule
 
@@ -47,11 +48,12 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
         else document.source.text[span.start : span.end]
     )
     values = hit.values if "gevonden" in hit.values else {"gevonden": found, **hit.values}
+    said = rule.messages.get(document.format, rule.message)
     omits = rule.kind == "substitute" and "suggestie" not in values and bool(hit.suggestions)
     return Finding(
         rule=rule.id,
         span=span,
-        message=(rule.message_omit if omits else rule.message).format_map(values),
+        message=(rule.message_omit if omits else said).format_map(values),
         level=rule.level if rule.level_is_chosen else hit.level or rule.level,
         confidence=rule.confidence,
         outcome=hit.outcome,
@@ -71,14 +73,13 @@ def _in_source(document: Document, hit: Hit, suggestion: Suggestion) -> Suggesti
     block = hit.block
     if block is None:
         return suggestion
+    is_markup = soup_of(document) is not None
     edits: list[Edit] = []
     for edit in suggestion.edits:
         span = block.map.to_source(*edit.span)
         if span.start == span.end or not _is_whole(document.source.text, block.map.within(*edit.span)):
             return Suggestion(suggestion.title, ())
-        edits.append(
-            Edit(span, html.escape(edit.text, quote=False) if document.format == "html" else edit.text)
-        )
+        edits.append(Edit(span, html.escape(edit.text, quote=False) if is_markup else edit.text))
     return Suggestion(suggestion.title, tuple(edits), suggestion.applicability)
 
 

@@ -16,15 +16,20 @@ from duidelijk.model import Edit, Finding, Suggestion
 
 def safe_edits(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     """The edits of the first safe suggestion of each finding, in order, none touching another."""
+    return tuple(edit for edits in safe_changes(findings) for edit in edits)
+
+
+def safe_changes(findings: Iterable[Finding]) -> tuple[tuple[Edit, ...], ...]:
+    """The same edits, those of one suggestion together."""
     wanted = sorted(
         (suggestion.edits for finding in findings for suggestion in _first_safe(finding)),
         key=lambda edits: (edits[0].span.start, -edits[-1].span.end),
     )
-    kept: list[Edit] = []
+    kept: list[tuple[Edit, ...]] = []
     end = -1
     for edits in wanted:
         if edits[0].span.start > end:
-            kept += edits
+            kept.append(edits)
             end = edits[-1].span.end
     return tuple(kept)
 

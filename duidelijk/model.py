@@ -234,7 +234,7 @@ class Document:
     An extracted text has ``origins``, that lead back to the file, and ``anchors``: from which offset on a
     place has which name (“alinea 12”); both sorted. ``cache`` holds what is worked out once per document
     (sentences, protected stretches). ``pipeline`` names the language model that looks at the words; None is
-    the one in the box.
+    the one in the box. ``problems`` and ``notices`` become the errors and notices of the report.
     """
 
     source: Source
@@ -248,6 +248,7 @@ class Document:
     pipeline: str | None = None
     origins: tuple[Origin, ...] = ()
     anchors: tuple[tuple[int, str], ...] = ()
+    notices: tuple[Problem, ...] = ()
 
     def anchor(self, offset: int) -> str | None:
         """The name of the place at an offset of the text, for formats without lines of their own."""

@@ -46,7 +46,7 @@ def overview(document: Document, problems: list[Problem], *, settings: Settings)
     return Overview(
         figures=or_else("Het leesniveau", lambda: _measured(document, settings), Measured()),
         letter=or_else("Het overzicht van de brief", lambda: _letter_view(document), None),
-        passages=tuple(map(_passage, document.blocks)) if settings.show_text else (),
+        passages=tuple(map(_passage, _shown(document))) if settings.show_text else (),
         personal=_personal(document) if settings.mask else (),
     )
 
@@ -107,6 +107,11 @@ def _answer(found: LetterAnswer) -> Answer:
         return Answer(found.question)
     text = found.block.text[found.span.start : found.span.end]
     return Answer(found.question, found.block.map.to_source(*found.span), text)
+
+
+def _shown(document: Document) -> Iterator[Block]:
+    """The blocks that a report shows: what others wrote in an older mail is nobody's business."""
+    return (block for block in document.blocks if block.attrs.get("part") != "quote")
 
 
 def _passage(block: Block) -> Passage:

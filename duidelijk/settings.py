@@ -75,13 +75,16 @@ class Settings:
 
     ``pipeline`` is the name of an installed spaCy pipeline, or a path (with a slash); None is our own.
     ``scores`` asks for the reading level also where only some rules run, ``compare`` for the figures of
-    textstat beside it, ``show_text`` for the text itself in the report.
+    textstat beside it, ``show_text`` for the text itself in the report, ``convert`` for a copy that
+    LibreOffice makes of a letter in an old format, ``attachments`` for a report on each attachment
+    of a mail as well.
     """
 
     choice: Choice = Choice(select=DEFAULT_SELECT)
     fail_on: FailOn = "error"
     words: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    respect_gitignore: bool = True
     baseline: Path | None = None
     rule_folders: tuple[Path, ...] = ()
     lexicons: tuple[tuple[str, tuple[Path, ...]], ...] = ()
@@ -95,6 +98,8 @@ class Settings:
     scores: bool = False
     compare: bool = False
     show_text: bool = False
+    convert: bool = False
+    attachments: bool = False
     mask: bool = False
     debug: bool = False
 
@@ -253,6 +258,7 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
         fail_on=data.get("fail-on", base.fail_on),
         words=(*base.words, *data.get("words", ())),
         exclude=(*base.exclude, *data.get("exclude", ())),
+        respect_gitignore=data.get("respect-gitignore", base.respect_gitignore),
         baseline=root / data["baseline"] if "baseline" in data else base.baseline,
         rule_folders=(
             *base.rule_folders,

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -28,6 +29,7 @@ from duidelijk.nlp import pipeline
 from duidelijk.rules.load import load_examples, load_rule
 from duidelijk.settings import Choice, Settings, find_config, load_config, preset, preset_names
 from tests.conftest import SUFFIX
+from tests.docx_files import paragraph, word
 from tests.test_precommit import needs
 from tests.test_rules import marked
 
@@ -74,6 +76,9 @@ def folder(tmp_path: Path) -> Path:
         shutil.copy(file, tmp_path)
     (tmp_path / "brieven").mkdir()
     shutil.copy(ROOT / "examples" / "brief.txt", tmp_path / "brieven")
+    text = (ROOT / "examples" / "brief.txt").read_text("utf-8")
+    letter = word("".join(paragraph(escape(part)) for part in text.split("\n\n")))
+    (tmp_path / "brief.docx").write_bytes(letter)
     return tmp_path
 
 

@@ -54,7 +54,8 @@ def test_letters_in_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(letter_labels, "FOLDERS", {"docs": tmp_path})
     here, gone = letter_labels.labels()
     assert here.document is not None
-    assert [block.text for block in here.document.blocks] == ["Geachte heer,", "U krijgt uitstel."]
+    texts = [block.text for block in here.document.blocks]
+    assert texts == ["Uitstel", "Geachte heer,", "U krijgt uitstel."]
     assert here.loose
     assert here.same("Geachte heer", here.part("salutation")[0])
     assert gone.document is None

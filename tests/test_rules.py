@@ -19,6 +19,7 @@ from duidelijk.rules.rule import Example
 from duidelijk.ruleset import ruleset_for
 from duidelijk.settings import Choice, Settings, choice_of, preset_data, preset_names
 from tests.conftest import SUFFIX
+from tests.office_examples import made, parsed
 
 RULE_FILES = sorted(path for path in data_folder("rules").rglob("*.yml") if path.parent.name != "presets")
 SCHEMAS = Path(__file__).parents[1] / "duidelijk" / "schemas"
@@ -40,14 +41,22 @@ def marked(text: str) -> tuple[str, list[Span]]:
 
 
 def found(text: str, rule: str, example: Example, *, everything: bool = False) -> list[Span]:
+    return [span for span, _ in found_in(text.encode(), f"v.{SUFFIX[example.format]}", rule, everything)]
+
+
+def found_in(data: bytes, name: str, rule: str, everything: bool) -> list[tuple[Span, str]]:
     choice = Choice(select=("alles",) if everything else (rule,))
     report = lint_bytes(
-        text.encode(),
-        f"v.{SUFFIX[example.format]}",
+        data,
+        name,
         Settings(choice=choice, low_confidence=True, all_suggestions=True, debug=True),
     )
     assert not report.errors
-    return [finding.span for finding in report.findings if finding.rule == rule]
+    return [
+        (finding.span, report.source.text[slice(*finding.span)])
+        for finding in report.findings
+        if finding.rule == rule
+    ]
 
 
 def cases() -> Iterator[tuple[Path, Example]]:
@@ -62,6 +71,9 @@ def cases() -> Iterator[tuple[Path, Example]]:
 def test_example(path: Path, example: Example) -> None:
     rule = load_rule(path)
     everything = bool(rule.check and rule.check.startswith("duidelijk.suppress:"))
+    if example.format not in SUFFIX:
+        check_office_example(example, rule.id)
+        return
     if example.bad is not None:
         text, expected = marked(example.bad)
         assert expected, "a bad example marks at least one place"
@@ -73,6 +85,17 @@ def test_example(path: Path, example: Example) -> None:
         assert "«" not in text
         spans = found(text, rule.id, example, everything=everything)
         assert [text[slice(*span)] for span in spans] == []
+
+
+def check_office_example(example: Example, rule: str) -> None:
+    """A file is made of the example; what is found in its text must say what stands between the marks."""
+    for text in filter(None, (example.bad, example.good)):
+        bare, spans = marked(text)
+        assert bool(spans) == (text is example.bad)
+        expected = ["".join(parsed(bare[slice(*span)]).text.split()) for span in spans]
+        data = made(bare, example.format)
+        hits = found_in(data, f"v.{example.format}", rule, False)
+        assert ["".join(words.split()) for _, words in hits] == expected
 
 
 def test_every_folder_has_rules() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from duidelijk.checks.elements import plain, squeeze
-from duidelijk.checks.markup import is_hidden, kind_of, tag_at
+from duidelijk.checks.markup import is_hidden, kind_of, tag_at, tree
 from duidelijk.model import Block, Document, Hit, Span
 
 if TYPE_CHECKING:
@@ -20,6 +20,13 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"https?://|www\.\w", re.IGNORECASE)
+_GENERATED: Final = re.compile(
+    r"\W(?:automatisch gegenereerde beschrijving|beschrijving automatisch gegenereerd"
+    r"|description (?:automatically )?generated(?: with .{0,40} confidence)?"
+    r"|(?:door )?(?:AI|kunstmatige intelligentie) gegenereerde (?:inhoud|content) (?:is|kan)\b.{0,40}"
+    r"|AI-generated content may be incorrect)\W*$",
+    re.IGNORECASE,
+)
 _LINE_BREAK: Final = re.compile(r"\S[ \t]*[\r\n]\s*[\r\n]\s*\S|\S[ \t]*&#(?:10|xa);\s*\S", re.IGNORECASE)
 
 
@@ -29,6 +36,13 @@ def needless_opening(document: Document, *, whole_page: bool = False) -> Iterato
         match = _OPENING.match(block.text)
         if match and len(block.text) > match.end() + 2:
             yield Hit(block, Span(*match.span()), {"gevonden": match[0]})
+
+
+def generated(document: Document, *, whole_page: bool = False) -> Iterator[Hit]:
+    """Alternatives that Word or another program wrote by itself, as it says at the end."""
+    for block in _alternatives(document, whole_page=whole_page):
+        if _GENERATED.search(" " + block.text):
+            yield Hit(block, Span(0, len(block.text)))
 
 
 def long_alternatives(document: Document, *, most: int = 150, whole_page: bool = False) -> Iterator[Hit]:
@@ -59,7 +73,7 @@ def _alternatives(document: Document, *, whole_page: bool) -> Iterator[Block]:
 
 def _has_lines(document: Document, block: Block) -> bool:
     span = block.map.to_source(0, len(block.text))
-    return document.format == "html" and _LINE_BREAK.search(document.source.text, *span) is not None
+    return tree(document) is not None and _LINE_BREAK.search(document.source.text, *span) is not None
 
 
 def _beside(tag: Tag) -> set[str]:

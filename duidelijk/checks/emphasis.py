@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from duidelijk import html
+from duidelijk.checks import document_layout
 from duidelijk.checks.elements import covered, element_of, elements, inside, plain, style_of
 from duidelijk.checks.markup import attr
 from duidelijk.checks.prose import prose_blocks
@@ -34,7 +35,11 @@ _SHORT: Final = 8  # words: less fits on one line
 
 
 def justified(document: Document) -> Iterator[Hit]:
-    """Elements with text that their own ``style`` or ``align`` sets to justified; the outermost of each."""
+    """Elements with text that their own ``style`` or ``align`` sets to justified; the outermost of each.
+
+    In an office file the first of the paragraphs.
+    """
+    yield from document_layout.justified_paragraphs(document)
     found: set[int] = set()
     tags = sorted(elements(document, *_TEXT), key=html.place)
     for tag in tags:
@@ -66,6 +71,7 @@ def all_emphasised(document: Document, *, least: int = 12) -> Iterator[Hit]:
 
 def underlined(document: Document) -> Iterator[Hit]:
     """Words that are underlined and are no link."""
+    yield from document_layout.underlined_words(document)
     for tag in elements(document, "u", "span", "p", "strong", "em", "b", "i", "font"):
         if tag.name != "u":
             style = style_of(tag)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
+from duidelijk.checks import document_layout
 from duidelijk.checks.elements import elements, inside, plain
 from duidelijk.measure import count_words
 from duidelijk.model import Document, Hit
@@ -19,6 +20,7 @@ _PARAGRAPH: Final = 8  # words: a line of an address or of opening hours has few
 
 def typed_space(document: Document, *, most: int = 1) -> Iterator[Hit]:
     """More than ``most`` empty paragraphs in a row, and paragraphs parted by two line breaks."""
+    yield from document_layout.empty_paragraphs(document, most=most)
     run = 0
     last: Tag | None = None
     for tag in elements(document, "p"):

@@ -12,6 +12,7 @@ from duidelijk.checks.prose import any_of
 from duidelijk.measure import count_words
 from duidelijk.model import Block, Document, Hit
 from duidelijk.nlp.language import language_blocks
+from duidelijk.office.facts import OFFICE, facts
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -38,6 +39,8 @@ _NOT_IN: Final = (
 )  # fmt: skip
 _LARGE: Final = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|em|rem|%)")
 _LEAST: Final = {"px": 20.0, "pt": 15.0, "em": 1.25, "rem": 1.25, "%": 125.0}
+_LARGER: Final = 1.2  # times the size of most of the text
+_NAMED: Final = re.compile(r"(?:sub ?title|ondertitel|caption|bijschrift|quote|citaat)", re.IGNORECASE)
 _FOLLOWED: Final = frozenset({"paragraph", "list_item"})
 
 
@@ -49,15 +52,21 @@ def fake_headings(document: Document, *, most: int = 10, least: int = 6) -> Iter
     blocks = _shown(document)
     letter = document.meta.get("kind") == "letter"
     for block, after in zip_longest(blocks, blocks[1:]):
-        if block.kind != "paragraph" or not block.main or letter or block.parent is not None:
+        if block.kind != "paragraph" or not block.main or block.parent is not None:
+            continue
+        if (letter and document.format not in OFFICE) or _NAMED.match(block.attrs.get("style", "")):
             continue
         tag = element_of(document, block)
         if tag is not None and inside(tag, *_NOT_IN):
             continue
         if _is_title(block.text, most):
-            if after is not None and _looks_so(block, tag) and _is_text(after, least):
+            if after is not None and _looks_so(document, block, tag) and _is_text(after, least):
                 yield Hit(None, block.place)
-        elif tag is not None and (end := _bold_line(document, block)) and _is_title(block.text[:end], most):
+        elif (
+            (tag is not None or document.format in OFFICE)
+            and (end := _bold_line(document, block))
+            and _is_title(block.text[:end], most)
+        ):
             rest = block.text[end:]
             if count_words(rest) >= 2 * least and _END.search(rest.rstrip()[-3:]):
                 yield Hit(None, block.place)
@@ -85,8 +94,14 @@ def _is_text(block: Block, least: int) -> bool:
     return block.kind == "list_item" or (words >= least and _END.search(block.text) is not None)
 
 
-def _looks_so(block: Block, tag: Tag | None) -> bool:
-    return covered(block, "strong") or (tag is not None and _is_large(tag, block.text))
+def _looks_so(document: Document, block: Block, tag: Tag | None) -> bool:
+    if covered(block, "strong") or (tag is not None and _is_large(tag, block.text)):
+        return True
+    known = facts(document)
+    if known is None:
+        return False
+    runs = list(known.within(block.place))
+    return bool(runs) and bool(known.size) and all(run.size >= _LARGER * known.size for run in runs)
 
 
 def _is_large(tag: Tag, text: str) -> bool:
@@ -120,4 +135,6 @@ def _bold_line(document: Document, block: Block) -> int:
     between = document.source.text[
         block.map.to_source(end - 1, end).end : block.map.to_source(following, following + 1).start
     ]
+    if document.format in OFFICE:
+        return end if between.strip(" \t") == "\n" else 0
     return end if re.fullmatch(r"(?:\s|</\w+>)*<br\b[^>]*>(?:\s|</\w+>)*", between, re.IGNORECASE) else 0

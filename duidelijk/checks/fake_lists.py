@@ -10,6 +10,7 @@ from duidelijk import html
 from duidelijk.checks.elements import is_main, squeeze
 from duidelijk.checks.markup import is_hidden, kind_of, named, tree
 from duidelijk.model import Block, Document, Hit, Span
+from duidelijk.office.facts import OFFICE
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -40,7 +41,8 @@ class _Line(NamedTuple):
 def fake_lists(document: Document) -> Iterator[Hit]:
     """Two or more lines in a row that begin with a dash, a bullet or the next number or letter.
 
-    The lines are parted by ``<br>``, are paragraphs of their own or, in Markdown, run on in one paragraph.
+    The lines are parted by ``<br>``, are paragraphs of their own or, in Markdown and office files, stand in
+    one paragraph.
     """
     for lines, before in (*_paragraphs(document), *_broken(document)):
         yield from (Hit(None, place) for place in _lists(lines, before))
@@ -110,14 +112,14 @@ def _paragraphs(document: Document) -> Iterator[tuple[Sequence[_Line], str]]:
 
 def _hides_lines(document: Document, block: Block) -> bool:
     """Whether the block joins several lines that :func:`_broken` looks at."""
-    return document.format == "html" and any(
+    return tree(document) is not None and any(
         not one.literal and document.source.text[one.s0 : one.s0 + 3].lower() == "<br"
         for one in block.map.segments
     )
 
 
 def _source_lines(document: Document, block: Block) -> Iterator[_Line]:
-    if document.format != "markdown":
+    if document.format not in {"markdown", *OFFICE}:
         yield _Line(block.text, block.place)
         return
     at = 0

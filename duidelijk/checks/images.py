@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from duidelijk.checks import pdf_structure
 from duidelijk.checks.by_role import exposed, nameless
-from duidelijk.checks.markup import kind_of
+from duidelijk.checks.markup import kind_of, tree
 from duidelijk.checks.prose import word_set
 from duidelijk.html.exposure import is_svg
 from duidelijk.html.roles import NO_ROLE, explicit_role
@@ -50,11 +51,14 @@ def missing_alt(document: Document, *, whole_page: bool = False) -> Iterator[Hit
 
     ``whole_page``: also outside the main content. In HTML an ``alt`` of white space alone counts as missing.
     """
-    if document.format == "html":
+    if tree(document) is not None:
         pictures = (
             tag for tag in exposed(document, "img") if not is_svg(tag) and not _is_decorative(document, tag)
         )
         yield from nameless(document, pictures, whole_page=whole_page)
+        return
+    if document.format == "pdf":
+        yield from pdf_structure.figures_without_alt(document)
         return
     for block in document.blocks:
         if kind_of(block) != "image_alt" or not (block.main or whole_page) or block.text:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from duidelijk.checks.markup import link_around
+from duidelijk.checks.markup import link_around, tree
 from duidelijk.checks.prose import any_of
 from duidelijk.html.exposure import is_exposed
 from duidelijk.html.names import description, name
@@ -72,7 +72,7 @@ def _judged(document: Document, index: int, span: Span) -> Hit | None:
     block = document.blocks[index]
     shown = block.text[span.start : span.end]
     described = False
-    if document.format == "html":
+    if tree(document) is not None:
         link = link_around(document, block.map.to_source(*span).start)
         if link is not None:
             if role(document, link) != "link" or not is_exposed(document, link):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
 from duidelijk.html import hidden
+from duidelijk.html.soup import soup_of
 from duidelijk.model import Block, Document
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ _PLACED: Final = ("img", "input", "area", "svg", "object", "h1", "h2", "h3", "h4
 
 
 def tree(document: Document) -> BeautifulSoup | None:
-    """The tree of an HTML page; None for other formats."""
-    soup: BeautifulSoup | None = document.raw if document.format == "html" else None
-    return soup
+    """The tree of a page, or of the html of a mail; None for other formats."""
+    return soup_of(document)
 
 
 def tag_at(document: Document, offset: int) -> Tag | None:

@@ -16,6 +16,7 @@ from duidelijk.measure import count_words
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp import function_words
 from duidelijk.nlp.foreign import DUTCH, NAMES, recognise
+from duidelijk.office.facts import OFFICE, count_letters, facts
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 _KEY: Final = "checks.page_language"
 _PARTS: Final = "checks.page_language.parts"
 _SPANS: Final = "checks.page_language.spans"
-_LANGUAGES: Final = {DUTCH: "Nederlands", **NAMES}
+LANGUAGES: Final = {DUTCH: "Nederlands", **NAMES}
+"""The Dutch names of languages by their code."""
+
 # Languages that a Dutch text may name, and that small words cannot tell from Dutch or from each other.
 _AKIN: Final = {
     "nl": {"li", "nds", "zea", "vls", "af", "dut", "nld", "zxx", "und", "mul"},
@@ -44,7 +47,7 @@ def wrong_page_language(document: Document) -> Iterator[Hit]:
     What stands in an element with a language of its own does not count. Eight words are needed to tell.
     """
     root = next(iter(named(document, "html")), None)
-    said = _code(attr(root, "lang")) if root is not None else ""
+    said = primary(attr(root, "lang")) if root is not None else ""
     if root is None or len(said) != 2 or not said.isalpha():
         return
     words: Counter[str] = Counter()
@@ -57,11 +60,11 @@ def wrong_page_language(document: Document) -> Iterator[Hit]:
             unsure.append(text)
         else:
             words[found] += count_words(text)
-    if not words and (whole := _sure(" ".join(unsure), said)) is not None:
+    if not words and (whole := sure_language(" ".join(unsure), said)) is not None:
         words[whole] = 1
     code, count = max(words.items(), key=itemgetter(1), default=(said, 0))
-    if not _fits(said, code) and count >= _SURE * words.total():
-        yield Hit(None, html.place(root), {"taal": _LANGUAGES[code], "gevonden": said, "code": code})
+    if not fits(said, code) and count >= _SURE * words.total():
+        yield Hit(None, html.place(root), {"taal": LANGUAGES[code], "gevonden": said, "code": code})
 
 
 def wrong_part_language(document: Document, *, whole_page: bool = False) -> Iterator[Hit]:
@@ -69,27 +72,47 @@ def wrong_part_language(document: Document, *, whole_page: bool = False) -> Iter
 
     What is too short to tell is passed over, and so are lists of names and references to sources.
     """
+    if document.format in OFFICE:
+        yield from _wrong_runs(document)
+        return
     page = document.meta.get("lang") or ""
     if tree(document) is None:
         return
     page_is_wrong = any(wrong_page_language(document))
     for block in document.blocks:
-        said = _code(block.lang if block.lang is not None else page)
+        said = primary(block.lang if block.lang is not None else page)
         if not said or block.kind in _UNREAD or not (block.main or whole_page):
             continue
         found = _language(document, block, said)[1]
-        if found is None or _fits(said, found) or (block.lang is None and page_is_wrong):
+        if found is None or fits(said, found) or (block.lang is None and page_is_wrong):
             continue
         tag = element_of(document, block)
         if tag is None or not (is_hidden(tag) or inside(tag, "cite", "code") or tag.find("cite") is not None):
-            yield Hit(None, block.place, {"taal": _LANGUAGES[found], "code": found})
+            yield Hit(None, block.place, {"taal": LANGUAGES[found], "code": found})
     for tag in _parts(document):
-        said = _code(attr(tag, "lang"))
-        found = _sure(squeeze(tag.get_text(" ")), said)
-        if found is None or not said or _fits(said, found) or tag.find(lang=True) is not None:
+        said = primary(attr(tag, "lang"))
+        found = sure_language(squeeze(tag.get_text(" ")), said)
+        if found is None or not said or fits(said, found) or tag.find(lang=True) is not None:
             continue
         if (whole_page or is_main(document, tag)) and not is_hidden(tag):
-            yield Hit(None, html.place(tag), {"taal": _LANGUAGES[found], "code": found})
+            yield Hit(None, html.place(tag), {"taal": LANGUAGES[found], "code": found})
+
+
+def _wrong_runs(document: Document) -> Iterator[Hit]:
+    """Blocks of an office file that are in another language than the file says of them.
+
+    Not where the file says of most of its text that it is in another language than it is.
+    """
+    known = facts(document)
+    for block in document.blocks if known is not None else ():
+        if not block.main or block.kind in _UNREAD or known is None:
+            continue
+        letters = count_letters(known.within(block.place), document.source.text)
+        said = primary(max(letters, key=lambda lang: letters[lang], default=""))
+        found = sure_language(block.text, said)
+        if found is None or found == DUTCH or not said or fits(said, found):
+            continue
+        yield Hit(None, block.place, {"taal": LANGUAGES[found], "code": found})
 
 
 def _language(document: Document, block: Block, said: str) -> tuple[str, str | None]:
@@ -98,11 +121,11 @@ def _language(document: Document, block: Block, said: str) -> tuple[str, str | N
     found: tuple[str, str | None] | None = document.cache.get(key)
     if found is None:
         text = _without_parts(document, block)
-        found = document.cache[key] = text, _sure(text, said)
+        found = document.cache[key] = text, sure_language(text, said)
     return found
 
 
-def _sure(text: str, said: str) -> str | None:
+def sure_language(text: str, said: str) -> str | None:
     """The language of the text, without doubt: :func:`recognise` says Dutch when it may be.
 
     A short text with many small words of Dutch and none of the language ``said`` is Dutch as well.
@@ -120,11 +143,12 @@ def _sure(text: str, said: str) -> str | None:
     return DUTCH if len(own) >= (_SHARE if found else 2 * _SHARE) * len(words) else None
 
 
-def _code(lang: str) -> str:
+def primary(lang: str) -> str:
+    """The language of a tag without region: ‘nl’ of ‘nl-BE’."""
     return lang.strip().lower().replace("_", "-").split("-")[0]
 
 
-def _fits(said: str, found: str) -> bool:
+def fits(said: str, found: str) -> bool:
     """Whether text that seems to be in language ``found`` may be in the language that the page says."""
     return said == found or said in _AKIN.get(found, ()) or len(said) > 3
 

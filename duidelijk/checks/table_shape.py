@@ -9,9 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
+from duidelijk.checks import document_tables, pdf_structure
 from duidelijk.checks.markup import attr, own_name, role
 from duidelijk.checks.tables import grid_of, tables
 from duidelijk.model import Document, Hit, Span
+from duidelijk.office.facts import OFFICE
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -43,6 +45,10 @@ def without_headers(document: Document, *, whole_page: bool = False) -> Iterator
     Failed where the table itself shows that it has headers: a ``thead``, a caption, a first row or column in
     bold. Where only the figures say so, somebody has to look. Lists of a name with a value stay out of it.
     """
+    if document.format in OFFICE:
+        yield from document_tables.without_headers(document)
+    elif document.format == "pdf":
+        yield from pdf_structure.tables_without_headers(document)
     for table, grid in _own_tables(document, whole_page=whole_page):
         if _has_headers(grid) or grid.width < 2 or grid.height < 2 or _is_layout(table, grid):
             continue

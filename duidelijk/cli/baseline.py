@@ -18,7 +18,10 @@ _FILE: Final = "duidelijk-baseline.json"
 @click.option("--output", metavar="BESTAND", help=f"Waar de lijst komt (standaard: {_FILE}).")
 @rule_options
 @click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Controleer N bestanden tegelijk."
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Controleer N bestanden tegelijk. Standaard kiest duidelijk dat zelf.",
 )
 def baseline(
     paths: tuple[str, ...],
@@ -27,7 +30,7 @@ def baseline(
     ignore: tuple[str, ...],
     preset: str | None,
     config: str | None,
-    jobs: int,
+    jobs: int | None,
 ) -> int:
     """Leg alle meldingen van nu vast in een bestand. Met --baseline ziet u daarna alleen wat nieuw is."""
     from dataclasses import replace

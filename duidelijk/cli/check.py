@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -26,11 +26,15 @@ _ROUNDS: Final = 10  # a swap can make room for another; more rounds than this d
 
 
 class _Fixes:
-    """What ``--fix`` did: the number of changes made, or the differences it would make."""
+    """What ``--fix`` did: the number of changes made, or the differences it would make.
 
-    __slots__ = ("count", "diff")
+    ``tracked`` is whether a Word file gets its changes in a copy.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("count", "diff", "tracked")
+
+    def __init__(self, *, tracked: bool) -> None:
+        self.tracked = tracked
         self.count = 0
         self.diff = ""
 
@@ -49,13 +53,32 @@ class _Fixes:
 @click.option("--fix", is_flag=True, help="Voer veilige verbeteringen door in het bestand.")
 @click.option("--diff", is_flag=True, help="Toon wat --fix zou veranderen en schrijf niets.")
 @click.option(
+    "--comments",
+    metavar="BESTAND|MAP",
+    help="Schrijf een kopie met elke melding als opmerking (docx, odt, pdf). Bij meer bestanden: een map.",
+)
+@click.option(
+    "--track-changes",
+    is_flag=True,
+    help="Zet veilige verbeteringen als wijzigingen in die kopie (docx).",
+)
+@click.option(
     "--stdin-filename",
     metavar="NAAM",
     help="Naam van de tekst die via ‘-’ binnenkomt; de extensie bepaalt de soort.",
 )
 @click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Controleer N bestanden tegelijk."
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Controleer N bestanden tegelijk. Standaard kiest duidelijk dat zelf.",
 )
+@click.option("--no-gitignore", is_flag=True, help="Lees in een map ook wat in .gitignore staat.")
+@click.option(
+    "--convert", is_flag=True, help="Laat LibreOffice van een oude brief (doc, rtf) een kopie in docx maken."
+)
+@click.option("--bijlagen", is_flag=True, help="Controleer ook de bijlagen van een e-mail (eml).")
+@click.option("--verapdf", is_flag=True, help="Vraag ook veraPDF of een pdf aan PDF/UA voldoet.")
 @click.option("--all", "everything", is_flag=True, help="Toon alle suggesties, ook die minder zeker zijn.")
 @click.option(
     "--force-exclude", is_flag=True, help="Laat ‘exclude’ ook gelden voor bestanden die u zelf noemt."
@@ -87,37 +110,51 @@ def check(
     """
     from dataclasses import replace
 
+    from duidelijk.cli.copies import Copies
+    from duidelijk.cli.verapdf import judge
     from duidelijk.settings import at_least
 
     paths = paths or (".",)
+    copies = Copies(paths, rest["comments"], rest["track_changes"])
+    copies.refuse_early()
     settings = settings_from(paths, config=config, preset_name=preset, select=select, ignore=ignore)
     settings = replace(
         settings,
         fail_on=rest["fail_on"] or settings.fail_on,
         baseline=Path(rest["baseline"]) if rest["baseline"] else settings.baseline,
         low_confidence=rest["everything"],
-        all_suggestions=rest["everything"] or rest["fix"] or rest["diff"] or bool(select),
+        all_suggestions=any((select, *(rest[one] for one in ("everything", "fix", "diff", "track_changes")))),
         mask=rest["masker"],
         show_text=format_ == "html",
+        respect_gitignore=settings.respect_gitignore and not rest["no_gitignore"],
+        convert=rest["convert"],
+        attachments=rest["bijlagen"],
         debug=rest["debug"],
     )
-    fixes = _Fixes() if rest["fix"] or rest["diff"] else None
+    fixes = _Fixes(tracked=rest["track_changes"]) if rest["fix"] or rest["diff"] else None
     if fixes is not None and any(path == "-" or "://" in path for path in paths):
         raise ConfigError("--fix werkt alleen op bestanden.", hint="Bewaar de tekst eerst in een bestand.")
     fixing = None if fixes is None else partial(_fixed, fixes=fixes, dry=rest["diff"])
     known = _known(settings)
+    judged = judge(wanted=rest["verapdf"])
     reports = [
-        _readable(_only_new(report, known, settings), settings)
+        judged(_only_new(report, known, settings))
         for report in reports_of(paths, settings, lint=fixing, **_wanted(rest))
     ]
+    if copies.are_wanted:
+        reports = copies.write(reports)
+    reports = [_readable(report, settings) for report in reports]
     if rest["diff"]:
         emit([fixes.diff if fixes is not None else ""], output)
         _say_errors(reports)
     else:
         emit(_rendered(reports, format_, output, settings), output)
-        if fixes is not None and format_ == "text":
+        refused = any(report.errors for report in reports)
+        if fixes is not None and format_ == "text" and (fixes.count or not (fixes.tracked or refused)):
             click.echo(_fixed_message(fixes.count), err=True)
     if format_ == "text":
+        for line in copies.said:
+            click.echo(line, err=True)
         _say_passed_over(paths, settings)
     if any(report.errors for report in reports):
         return 2
@@ -150,6 +187,8 @@ def _fix(file: Path, report: Report, settings: Settings, fixes: _Fixes, *, dry: 
     from duidelijk.fix import apply_edits, diff, safe_edits, write_atomically
     from duidelijk.readers.decode import encode
 
+    if report.source.origin == "extracted":
+        return report if fixes.tracked and report.format == "docx" else _unfixed(report)
     before = report.source
     after = report
     count = 0
@@ -172,6 +211,22 @@ def _fix(file: Path, report: Report, settings: Settings, fixes: _Fixes, *, dry: 
         error = failed(str(file), problem).errors
         return replace(report, errors=(*report.errors, *error))
     return report
+
+
+def _unfixed(report: Report) -> Report:
+    """The report on a letter that has something to mend, which this option does not do in such a file."""
+    from dataclasses import replace
+
+    from duidelijk.fix import safe_edits
+    from duidelijk.model import Problem
+
+    if not safe_edits(report.findings):
+        return report
+    hint = "Neem de verbeteringen zelf over."
+    if report.format == "docx":
+        hint = "Met --track-changes krijgt u een kopie met de verbeteringen als wijzigingen."
+    problem = Problem("--fix verandert alleen tekst, Markdown en HTML.", report.source.name, None, hint)
+    return replace(report, errors=(*report.errors, problem))
 
 
 def _known(settings: Settings) -> dict[str, dict[str, int]] | None:
@@ -230,7 +285,15 @@ def _say_passed_over(paths: Sequence[str], settings: Settings) -> None:
     found = passed_over(paths, settings)
     if found:
         kinds = ", ".join(f"{count} × {extension}" for extension, count in sorted(found.items()))
-        click.echo(f"Niet gecontroleerd, want dat kan duidelijk nog niet lezen: {kinds}.", err=True)
+        way = " Met --convert leest duidelijk .doc en .rtf via LibreOffice." if _can_convert(found) else ""
+        click.echo(f"Niet gecontroleerd, want dat kan duidelijk niet lezen: {kinds}.{way}", err=True)
+
+
+def _can_convert(found: Iterable[str]) -> bool:
+    from duidelijk.bulk.convert import libreoffice
+    from duidelijk.bulk.files import CONVERTIBLE
+
+    return not CONVERTIBLE.isdisjoint(found) and libreoffice() is not None
 
 
 def _fixed_message(count: int) -> str:

@@ -24,7 +24,7 @@ def reports_of(
     settings: Settings,
     *,
     stdin_filename: str | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     allow_private: bool = False,
     force_exclude: bool = False,
     lint: Callable[[Sequence[Path | DuidelijkError], Settings], Iterator[Report]] | None = None,
@@ -36,7 +36,7 @@ def reports_of(
     files: list[Path | DuidelijkError] = []
     for path in paths:
         if path == "-":
-            yield _stdin_report(stdin_filename, settings)
+            yield from _stdin_reports(stdin_filename, settings)
         elif "://" in path:
             yield _url_report(path, settings, allow_private=allow_private)
         else:
@@ -48,10 +48,17 @@ def reports_of(
                 bar.update(1)
 
 
-def _stdin_report(name: str | None, settings: Settings) -> Report:
+def _stdin_reports(name: str | None, settings: Settings) -> Iterator[Report]:
     from duidelijk.engine import lint_bytes
 
-    return lint_bytes(sys.stdin.buffer.read(), name or "-", settings)
+    data = sys.stdin.buffer.read()
+    report = lint_bytes(data, name or "-", settings)
+    if not settings.attachments:
+        yield report
+        return
+    from duidelijk.bulk.attachments import with_attachments
+
+    yield from with_attachments(report, data, settings, lint_bytes)
 
 
 def _url_report(url: str, settings: Settings, *, allow_private: bool) -> Report:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from duidelijk.html.soup import soup_of
 from duidelijk.model import Document
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Index:
 
 
 def index(document: Document) -> Index:
-    """The index of the page; an empty one for other formats than HTML."""
+    """The index of the page; an empty one without markup."""
     found: Index | None = document.cache.get(_KEY)
     if found is None:
         found = document.cache[_KEY] = _build(document)
@@ -92,9 +93,10 @@ def _build(document: Document) -> Index:
     from bs4.element import Tag
 
     made = Index()
-    if document.format != "html" or document.raw is None:
+    soup = soup_of(document)
+    if soup is None:
         return made
-    for tag in document.raw.descendants:
+    for tag in soup.descendants:
         if not isinstance(tag, Tag):
             continue
         made.tags.append(tag)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from duidelijk.html.soup import soup_of
 from duidelijk.letter.lines import ends_sentence
 from duidelijk.model import Block, Document
 
@@ -42,7 +43,7 @@ class Line(NamedTuple):
 
 def lines_of(document: Document) -> tuple[Line, ...]:
     """All lines of the main content in order. A paragraph is as many lines as it was typed in."""
-    is_html = document.format == "html"
+    is_html = soup_of(document) is not None
     source = document.source.text
     found: list[Line] = []
     group = row = column = 0

@@ -56,7 +56,8 @@ class Piece:
     """Text of a paragraph, character for character as ``origin`` has it from its character ``at``.
 
     ``text`` may hold newlines (a line break) and tabs. ``anchor`` says where the piece stands, if that is
-    more precise than what the paragraph says (a line of a page).
+    more precise than what the paragraph says (a line of a page). What is ``skipped`` stands in the canonical
+    text and not in that of the block: the hyphen of a word that is broken at the end of a line.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Piece:
     at: int = 0
     marks: tuple[Mark, ...] = ()
     anchor: str = ""
+    skipped: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +74,8 @@ class Paragraph:
 
     ``marker`` is the number or bullet that the format shows before it. ``gap`` is whether an empty line parts
     it from what comes before; ``beside`` puts it on the line of the paragraph before (the next cell of a
-    row). ``lead`` is written before the text and is no part of it.
+    row). ``lead`` is written before the text and is no part of it. What has ``note`` in its ``attrs`` stands
+    below the letter and is none of its parts.
     """
 
     kind: BlockKind
@@ -107,6 +110,7 @@ def compose(
     *,
     meta: Mapping[str, str] = NO_ATTRS,
     problems: Sequence[Problem] = (),
+    notices: Sequence[Problem] = (),
     raw: Any = None,
 ) -> Document:
     """The document of format ``kind`` that these paragraphs make, in their order.
@@ -132,6 +136,7 @@ def compose(
         raw=raw,
         origins=tuple(canvas.origins),
         anchors=tuple(canvas.anchors),
+        notices=tuple(notices),
     )
 
 
@@ -143,7 +148,8 @@ def origins_of(document: Document, span: Span) -> Iterator[tuple[Any, int, int]]
     starts = document.cache.get("origin starts")
     if starts is None:
         starts = document.cache["origin starts"] = [origin.start for origin in document.origins]
-    for origin in document.origins[max(0, bisect_right(starts, span.start) - 1) :]:
+    for at in range(max(0, bisect_right(starts, span.start) - 1), len(starts)):
+        origin = document.origins[at]
         if origin.start >= span.end:
             return
         start, end = max(span.start, origin.start), min(span.end, origin.end)
@@ -184,7 +190,7 @@ class _Canvas:
             starts.append(self._at)
             if piece.anchor and piece.anchor != self.anchors[-1][1]:
                 self.anchors.append((self._at, piece.anchor))
-            if piece.origin is not None and piece.text:
+            if piece.origin is not None:
                 self.origins.append(Origin(self._at, self._at + len(piece.text), piece.origin, piece.at))
             self._put(piece.text)
         self.placed.append(_Placed(paragraph, line, tuple(starts), self._at))
@@ -211,7 +217,8 @@ def _block(text: str, placed: _Placed, parent: Block | None) -> Block:
         for mark in piece.marks[shared:]:
             out.open(mark.kind, dict(mark.attrs))
         opened = piece.marks
-        out.add(start, start + len(piece.text))
+        if not piece.skipped:
+            out.add(start, start + len(piece.text))
     words, offsets, inlines = out.build()
     attrs = {**paragraph.attrs, "marker": paragraph.marker} if paragraph.marker else paragraph.attrs
     return Block(
@@ -235,7 +242,8 @@ def _name_parts(paragraphs: Sequence[Paragraph]) -> bool:
     Only ordinary paragraphs and, above the salutation, cells change; what the writer made a heading or a list
     stays that.
     """
-    shown = [one for one in paragraphs if one.main and one.kind != "title" and one.text.strip()]
+    written = (one for one in paragraphs if one.main and one.kind != "title" and "note" not in one.attrs)
+    shown = [one for one in written if one.text.strip()]
     salutation = next(
         (one for one in shown[:_TOP] if one.kind == "paragraph" and is_salutation(one.words)), None
     )

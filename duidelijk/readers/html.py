@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
 
 from duidelijk.html import comment_span, end_tag, parse, pieces, place, start_tag
@@ -45,7 +46,11 @@ _SEPARATORS: Final = " |/·•,;›»>–-"
 
 def read(source: Source) -> Document:
     """Read a page or a piece of one. Reading never fails: a browser shows anything too."""
-    soup = parse(source.text)
+    return read_tree(source, parse(source.text))
+
+
+def read_tree(source: Source, soup: BeautifulSoup) -> Document:
+    """Read a page of which this is the tree, or what is left of it; places are in ``source``."""
     walk = _Walk(source.text, soup, outline(soup))
     walk.title()
     walk.run()
@@ -59,6 +64,13 @@ def read(source: Source) -> Document:
         problems=tuple(_problems(source, soup, blocks)),
         raw=soup,
     )
+
+
+def read_around(source: Source, tag: Tag) -> list[Block]:
+    """The blocks in a part of a tree that is no part of the main content."""
+    walk = _Walk(source.text, tag, Outline(frozenset(), landmarks=False, has_title=False))
+    walk.run()
+    return sorted(walk.blocks, key=_order)
 
 
 _Leave = Literal["nothing", "inline", "frame", "space"]

@@ -28,6 +28,7 @@ EXTENSIONS: Final[Mapping[str, str]] = {
 CANNOT: Final[Mapping[str, tuple[str, str]]] = {
     ".doc": ("een oud Word-bestand (doc)", "Open het in Word of LibreOffice en sla het op als docx."),
     ".rtf": ("een rtf-bestand", "Open het in Word of LibreOffice en sla het op als docx."),
+    ".fodt": ("een plat OpenDocument-bestand (fodt)", "Open het in LibreOffice en sla het op als odt."),
     ".msg": ("een e-mail uit Outlook (msg)", "Open het bericht in Outlook en sla het op als eml."),
     ".dat": (
         "een bijlage uit Outlook (winmail.dat)",
@@ -46,15 +47,16 @@ _OTHER_ZIPS: Final = (
     (b"ppt/", "een PowerPoint-bestand (pptx)"),
     (b"opendocument.", "een ander LibreOffice-bestand dan een tekst"),
 )
+_FLAT: Final = b"<office:document"
 _HEAD: Final = 1024
 _SAMPLE: Final = 65_536
 _MAIL: Final = re.compile(
-    rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?"
+    rb"(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?"
     rb"(?:from|to|subject|received|return-path|message-id|mime-version|delivered-to):",
     re.IGNORECASE,
 )
 _MARKUP: Final = re.compile(
-    rb"(?:\s|<!--.*?-->)*<(?:!doctype\b|\?xml\b|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE | re.DOTALL
+    rb"(?>\s|<!--.*?-->)*+<(?:!doctype\b|\?xml\b|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -78,6 +80,8 @@ def format_of(data: bytes, name: str) -> str:
     if data.startswith(_TNEF):
         raise _cannot(".dat", name)
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"")
+    if _FLAT in head and head.lstrip().startswith((b"<?xml", _FLAT)):
+        raise _cannot(".fodt", name)
     looks_like_html = _MARKUP.match(head) is not None
     if "://" in name and looks_like_html:
         return "html"

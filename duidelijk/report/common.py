@@ -76,6 +76,28 @@ def grades(reports: Iterable[Report]) -> Counter[Grade]:
     return Counter(grade(finding) for report in reports for finding in shown(report))
 
 
+def has_lines(report: Report) -> bool:
+    """Whether the lines of the text are those of the file, not of what was read from a Word file."""
+    return report.source.origin == "verbatim"
+
+
+def spot(report: Report, finding: Finding, place: Place) -> str:
+    """Where a writer finds it: line and column, in a file without lines its anchor; empty for all of it."""
+    return f"{place.line}:{place.column}" if has_lines(report) else finding.anchor or ""
+
+
+def line_of(report: Report, problem: Problem) -> int | None:
+    """The line that a problem is about, None where the file has no lines."""
+    return problem.line if has_lines(report) else None
+
+
+def message(report: Report, finding: Finding) -> str:
+    """The message for a format that only has lines to point with: else the anchor goes before it."""
+    if has_lines(report) or not finding.anchor:
+        return finding.message
+    return f"{finding.anchor[:1].upper()}{finding.anchor[1:]}: {finding.message}"
+
+
 def is_url(name: str) -> bool:
     """Whether a source name is a web address and not a path."""
     return _URL.match(name) is not None

@@ -10,7 +10,17 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from duidelijk.report.common import DUTCH, TOOL, Places, grade, path, problem_text, shown
+from duidelijk.report.common import (
+    DUTCH,
+    TOOL,
+    Places,
+    grade,
+    has_lines,
+    line_of,
+    path,
+    problem_text,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,8 +53,9 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
 def _rows(report: Report) -> Iterator[tuple[str | int, ...]]:
     for name, problems in (("probleem", report.errors), ("opmerking", report.notices)):
         for problem in problems:
-            line = "" if problem.line is None else problem.line
-            where = (path(problem.file), line, "", "", name, "", problem.rule or TOOL)
+            line = line_of(report, problem)
+            at = "" if line is None else line
+            where = (path(problem.file), at, "", "", name, "", problem.rule or TOOL)
             yield (*where, problem_text(problem), "", "", "", "", "")
     if not report.findings:
         return
@@ -54,8 +65,8 @@ def _rows(report: Report) -> Iterator[tuple[str | int, ...]]:
         place = places(finding.span)
         yield (
             file,
-            place.line,
-            place.column,
+            place.line if has_lines(report) else "",
+            place.column if has_lines(report) else "",
             finding.anchor or "",
             DUTCH[grade(finding)],
             _CONFIDENCE[finding.confidence],

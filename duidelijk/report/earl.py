@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from duidelijk._version import __version__
 from duidelijk.model import RuleOutcome
-from duidelijk.report.common import TOOL, Places, is_url, path
+from duidelijk.report.common import TOOL, Places, has_lines, is_url, message, path
 from duidelijk.report.compact import dumps
 from duidelijk.report.wcag import CRITERIA
 
@@ -57,7 +57,7 @@ def _assertions(report: Report) -> Iterator[dict[str, Any]]:
         found.setdefault(finding.rule, []).append(finding)
     for outcome in (*report.outcomes, *_from_findings(report, found)):
         result = {"@type": "TestResult", "outcome": f"earl:{outcome.outcome}"}
-        said = _described(found.get(outcome.rule, ()), places)
+        said = _described(report, found.get(outcome.rule, ()), places)
         if said:
             result["dct:description"] = said
         yield {
@@ -90,12 +90,13 @@ def _test(outcome: RuleOutcome) -> dict[str, Any]:
     return test
 
 
-def _described(findings: Sequence[Finding], places: Places) -> str:
+def _described(report: Report, findings: Sequence[Finding], places: Places) -> str:
     """What was found, a line for each place; of many only the first."""
     lines = []
     for finding in findings[:_MOST]:
         place = places(finding.span)
-        lines.append(f"Regel {place.line}, teken {place.column}: {finding.message}")
+        at = f"Regel {place.line}, teken {place.column}: " if has_lines(report) else ""
+        lines.append(at + message(report, finding))
     if len(findings) > _MOST:
         lines.append(f"En nog {len(findings) - _MOST}.")
     return "\n".join(lines)

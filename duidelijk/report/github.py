@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from duidelijk.report.common import TOOL, Grade, Places, grade, path, problem_text, shown
+from duidelijk.report.common import (
+    TOOL,
+    Grade,
+    Places,
+    grade,
+    has_lines,
+    line_of,
+    message,
+    path,
+    problem_text,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +45,8 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
 def _lines(report: Report) -> Iterator[str]:
     for command, problems in (("error", report.errors), ("notice", report.notices)):
         for problem in problems:
-            at = f",line={problem.line}" if problem.line is not None else ""
+            line = line_of(report, problem)
+            at = f",line={line}" if line is not None else ""
             file = path(problem.file).translate(_PROPERTY)
             yield f"::{command} file={file}{at},title={TOOL}::{problem_text(problem).translate(_MESSAGE)}"
     if not report.findings:
@@ -43,9 +55,9 @@ def _lines(report: Report) -> Iterator[str]:
     file = path(report.source.name).translate(_PROPERTY)
     for finding in shown(report):
         place = places(finding.span)
-        at = f"line={place.line},endLine={place.end_line}"
-        if place.line == place.end_line:
+        at = f",line={place.line},endLine={place.end_line}" if has_lines(report) else ""
+        if at and place.line == place.end_line:
             at += f",col={place.column},endColumn={place.end_column}"
         title = finding.rule.translate(_PROPERTY)
-        message = finding.message.translate(_MESSAGE)
-        yield f"::{_COMMANDS[grade(finding)]} file={file},{at},title={title}::{message}"
+        text = message(report, finding).translate(_MESSAGE)
+        yield f"::{_COMMANDS[grade(finding)]} file={file}{at},title={title}::{text}"

@@ -11,7 +11,18 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from duidelijk.report.common import TOOL, Grade, Places, grade, path, problem_text, shown
+from duidelijk.report.common import (
+    TOOL,
+    Grade,
+    Places,
+    grade,
+    has_lines,
+    line_of,
+    message,
+    path,
+    problem_text,
+    shown,
+)
 from duidelijk.report.compact import dumps
 
 if TYPE_CHECKING:
@@ -38,7 +49,7 @@ def _items(report: Report, seen: Counter[str]) -> Iterator[dict[str, Any]]:
     for problem in report.errors:
         text = problem_text(problem)
         key = "\0".join((path(problem.file), problem.rule or TOOL, problem.message))
-        line = max(1, problem.line or 1)
+        line = max(1, line_of(report, problem) or 1)
         yield _item(text, problem.rule or TOOL, _unique(key, seen), "critical", path(problem.file), line)
     if not report.findings:
         return
@@ -46,8 +57,8 @@ def _items(report: Report, seen: Counter[str]) -> Iterator[dict[str, Any]]:
     file = path(report.source.name)
     for finding in shown(report):
         unique = _unique(f"{file}\x00{finding.rule}\x00{finding.fingerprint}", seen)
-        line = places(finding.span).line
-        yield _item(finding.message, finding.rule, unique, _SEVERITY[grade(finding)], file, line)
+        line = places(finding.span).line if has_lines(report) else 1  # GitLab wants a line of every file
+        yield _item(message(report, finding), finding.rule, unique, _SEVERITY[grade(finding)], file, line)
 
 
 def _item(text: str, rule: str, fingerprint: str, severity: str, file: str, line: int) -> dict[str, Any]:

@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from duidelijk.report.common import DUTCH, TOOL, Places, grade, path, problem_text, shown
+from duidelijk.report.common import (
+    DUTCH,
+    TOOL,
+    Places,
+    grade,
+    has_lines,
+    line_of,
+    path,
+    problem_text,
+    shown,
+    spot,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +60,8 @@ def _cases(report: Report) -> Iterator[_Case]:
     file = path(report.source.name)
     for result, problems in (("error", report.errors), ("skipped", report.notices)):
         for problem in problems:
-            where = path(problem.file) + (f":{problem.line}" if problem.line is not None else "")
+            line = line_of(report, problem)
+            where = path(problem.file) + (f":{line}" if line is not None else "")
             body = f"{where}\n{problem_text(problem)}"
             yield _case(file, problem.rule or TOOL, result, "probleem", problem.message, body)
     count = 0
@@ -57,12 +69,13 @@ def _cases(report: Report) -> Iterator[_Case]:
         places = Places(report.source.text)
         for finding in shown(report):
             count += 1
-            place = places(finding.span)
-            name = f"{finding.rule} ({place.line}:{place.column})"
+            at = spot(report, finding, places(finding.span))
+            name = f"{finding.rule} ({at})" if at else finding.rule
             level = DUTCH[grade(finding)]
             result = "skipped" if finding.outcome == "cantTell" else "failure"
             body = (
-                f"{file}:{place.line}:{place.column}\n{finding.excerpt}\nRichtlijn: {finding.guideline.name}"
+                f"{file}:{' ' * (not has_lines(report))}{at}\n{finding.excerpt}\n"
+                f"Richtlijn: {finding.guideline.name}"
             )
             yield _case(file, name, result, level, finding.message, body)
     if not count and not report.errors:

@@ -9,7 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from duidelijk.report.common import TOOL, Grade, Places, grade, is_url, merged, path, problem_text, shown
+from duidelijk.report.common import (
+    TOOL,
+    Grade,
+    Places,
+    grade,
+    has_lines,
+    is_url,
+    line_of,
+    merged,
+    message,
+    path,
+    problem_text,
+    shown,
+)
 from duidelijk.report.compact import dumps
 
 if TYPE_CHECKING:
@@ -76,8 +89,9 @@ def _diagnostics(report: Report, rules: Mapping[str, RuleInfo]) -> Iterator[dict
     for severity, problems in (("ERROR", report.errors), ("INFO", report.notices)):
         for problem in problems:
             location: dict[str, Any] = {"path": path(problem.file)}
-            if problem.line is not None and problem.line > 0:
-                location["range"] = {"start": {"line": problem.line}}
+            line = line_of(report, problem)
+            if line is not None and line > 0:
+                location["range"] = {"start": {"line": line}}
             yield {
                 "message": problem_text(problem),
                 "location": location,
@@ -89,7 +103,7 @@ def _diagnostics(report: Report, rules: Mapping[str, RuleInfo]) -> Iterator[dict
     text = report.source.text
     ranges = _Ranges(report.source)
     file = path(report.source.name)
-    editable = _is_utf8(report.source.encoding) and report.source.origin == "verbatim"
+    editable = _is_utf8(report.source.encoding) and has_lines(report)
     for finding in shown(report):
         code = {"value": finding.rule}
         info = rules.get(finding.rule)
@@ -98,8 +112,8 @@ def _diagnostics(report: Report, rules: Mapping[str, RuleInfo]) -> Iterator[dict
             code["url"] = url
         place = ranges(finding.span)
         item: dict[str, Any] = {
-            "message": finding.message,
-            "location": {"path": file, "range": place},
+            "message": message(report, finding),
+            "location": {"path": file, "range": place} if has_lines(report) else {"path": file},
             "severity": _SEVERITY[grade(finding)],
             "code": code,
         }

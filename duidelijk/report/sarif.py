@@ -2,7 +2,8 @@
 
 Columns are code points (``columnKind``), and a lone carriage return also ends a line, as in our own lines.
 A finding that a person must judge is a result of kind ``review`` without a level.
-Only safe suggestions are fixes.
+Only safe suggestions are fixes. In a file without lines (Word, PDF) a result has a logical location, the
+anchor, in the place of a region; the message starts with it, and what was found is a property.
 """
 
 from __future__ import annotations
@@ -12,7 +13,18 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from duidelijk._version import __version__
-from duidelijk.report.common import TOOL, Places, is_url, merged, model, path, problem_text
+from duidelijk.report.common import (
+    TOOL,
+    Places,
+    has_lines,
+    is_url,
+    line_of,
+    merged,
+    message,
+    model,
+    path,
+    problem_text,
+)
 from duidelijk.report.compact import dumps
 from duidelijk.report.info import RuleInfo
 
@@ -61,7 +73,7 @@ def render(reports: Sequence[Report], rules: Mapping[str, RuleInfo]) -> Iterator
             {
                 "executionSuccessful": not any(report.errors for report in reports),
                 "toolExecutionNotifications": [
-                    _notification(problem, level, index)
+                    _notification(problem, line_of(report, problem), level, index)
                     for report in reports
                     for level, problems in (("error", report.errors), ("note", report.notices))
                     for problem in problems
@@ -124,25 +136,34 @@ def _results(report: Report, index: Mapping[str, int]) -> list[dict[str, Any]]:
     artifact = _artifact(report.source.name)
     results: list[dict[str, Any]] = []
     for finding in report.findings:
-        region = _region(places, finding.span)
-        start = region["charOffset"]
-        region["snippet"] = {"text": text[start : start + region["charLength"]]}
         result: dict[str, Any] = {
             "ruleId": finding.rule,
             "ruleIndex": index[finding.rule],
             "kind": _KINDS[finding.outcome],
             "level": _LEVELS[finding.level] if finding.outcome == "failed" else "none",
-            "message": {"text": _message(finding.message)},
-            "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+            "message": {"text": _message(message(report, finding))},
+            "locations": [{"physicalLocation": {"artifactLocation": artifact}}],
             "partialFingerprints": {f"{TOOL}/v1": finding.fingerprint},
             "properties": {"confidence": finding.confidence},
         }
+        location = result["locations"][0]
+        if has_lines(report):
+            region = _region(places, finding.span)
+            start = region["charOffset"]
+            region["snippet"] = {"text": text[start : start + region["charLength"]]}
+            location["physicalLocation"]["region"] = region
+        elif finding.excerpt:
+            result["properties"]["excerpt"] = finding.excerpt
         if finding.anchor:
-            result["locations"][0]["message"] = {"text": _message(finding.anchor)}
+            location["message"] = {"text": _message(finding.anchor)}
+            if not has_lines(report):
+                location["logicalLocations"] = [{"name": finding.anchor, "kind": "element"}]
         fixes = [
             _fix(places, artifact, suggestion.title, edit)
             for suggestion in finding.suggestions
-            if suggestion.applicability == "safe" and (edit := merged(text, suggestion)) is not None
+            if suggestion.applicability == "safe"
+            and has_lines(report)
+            and (edit := merged(text, suggestion)) is not None
         ]
         if fixes:
             result["fixes"] = fixes
@@ -170,10 +191,10 @@ def _fix(places: Places, artifact: dict[str, str], title: str, edit: Edit) -> di
     }
 
 
-def _notification(problem: Problem, level: str, index: Mapping[str, int]) -> dict[str, Any]:
+def _notification(problem: Problem, line: int | None, level: str, index: Mapping[str, int]) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": _artifact(problem.file)}
-    if problem.line is not None and problem.line > 0:
-        place["region"] = {"startLine": problem.line}
+    if line is not None and line > 0:
+        place["region"] = {"startLine": line}
     notification: dict[str, Any] = {
         "level": level,
         "message": {"text": _message(problem_text(problem))},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from duidelijk.model import LEVELS
-from duidelijk.report.common import DUTCH, GRADES, Grade, grade, grades, shown
-from duidelijk.report.width import tail, visible, width
+from duidelijk.report.common import DUTCH, GRADES, Grade, grade, grades, has_lines, shown
+from duidelijk.report.width import head, tail, visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,10 +71,21 @@ def _files(busy: list[tuple[Report, Counter[Grade]]], paint: Paint, room: int) -
     yield paint("Hier valt het meeste te winnen", "title")
     yield paint(_row(heads, widths, "bestand"), "quiet")
     for cells, name in rows:
-        yield _row(cells, widths, name if width(name) <= left else "…" + tail(name, left - 1))
+        yield _row(cells, widths, _shortened(name, left))
     if len(ordered) > _MOST:
         yield f"  en nog {plural(len(ordered) - _MOST, 'bestand', 'bestanden')} met meldingen"
     yield ""
+
+
+def _shortened(name: str, room: int) -> str:
+    """A path without its first folders; of a file with too long a name the middle goes."""
+    if width(name) <= room:
+        return name
+    file = re.split(r"[/\\]", name)[-1]
+    if width(file) < room:
+        return "…" + tail(name, room - 1)
+    end = tail(file, room // 2)
+    return f"{head(file, room - width(end) - 1)}…{end}"
 
 
 def rates(report: Report, counts: Counter[Grade]) -> tuple[float, ...]:
@@ -105,6 +117,7 @@ def _remarks(reports: Sequence[Report]) -> Iterator[str]:
     safe = sum(
         any(item.applicability == "safe" for item in finding.suggestions)
         for report in reports
+        if has_lines(report)
         for finding in shown(report)
     )
     if safe:

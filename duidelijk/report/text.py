@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk.letter.names import KINDS, QUESTIONS
 from duidelijk.model import Finding, LetterView, Problem, Report, Span
-from duidelijk.report.common import DUTCH, Places, grade, shown
+from duidelijk.report.common import DUTCH, Places, grade, has_lines, line_of, shown
 from duidelijk.report.excerpt import excerpt
 from duidelijk.report.score_text import headline
 from duidelijk.report.style import Paint, painter
@@ -52,9 +52,9 @@ def _file(report: Report, paint: Paint, room: int, *, alone: bool) -> Iterator[s
     if report.letter is not None:
         yield from _questions(report.letter, paint, room)
     for problem in report.errors:
-        yield from _problem(problem, paint("probleem", "error"), room)
+        yield from _problem(problem, line_of(report, problem), paint("probleem", "error"), room)
     for notice in report.notices:
-        yield from _problem(notice, paint("opmerking", "suggestion"), room)
+        yield from _problem(notice, line_of(report, notice), paint("opmerking", "suggestion"), room)
 
 
 def _about(report: Report, findings: int) -> str:
@@ -76,8 +76,9 @@ def _finding(
 ) -> Iterator[str]:
     place = places(finding.span)
     level = grade(finding)
-    anchor = f" ({visible(finding.anchor)})" if finding.anchor else ""
-    where = f"{name}:{place.line}:{place.column}{anchor}"
+    where = f"{name}:{place.line}:{place.column}" if has_lines(report) else name
+    if finding.anchor:
+        where += f" ({visible(finding.anchor)})" if has_lines(report) else f": {visible(finding.anchor)}"
     yield f"{where}  {paint(DUTCH[level], level)}  {visible(finding.rule)}"
     line = places.line(place.line)
     piece = excerpt(report.source.text, line, Span(place.start, place.end), room - len(_BAR))
@@ -113,10 +114,10 @@ def _guideline(finding: Finding) -> str:
     return f"{name}, {wcag}" if "WCAG" in name else f"{name} (WCAG {wcag})"
 
 
-def _problem(problem: Problem, label: str, room: int) -> Iterator[str]:
-    line = "" if problem.line is None else f":{problem.line}"
+def _problem(problem: Problem, line: int | None, label: str, room: int) -> Iterator[str]:
+    at = "" if line is None else f":{line}"
     rule = f"  {visible(problem.rule)}" if problem.rule else ""
-    yield f"{visible(problem.file)}{line}  {label}{rule}"
+    yield f"{visible(problem.file)}{at}  {label}{rule}"
     yield from _wrapped(problem.message, room)
     if problem.hint:
         yield from _wrapped(problem.hint, room)

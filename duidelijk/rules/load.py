@@ -146,6 +146,7 @@ def _rule(data: object, path: Path, text: str) -> Rule:
         check=spec.get("check"),
         options=spec.get("options", {}),
         needs=spec.get("needs", "text"),
+        messages=spec.get("messages", {}),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from duidelijk.model import Audience, Confidence, Guideline, Level
+from duidelijk.model import NO_ATTRS, Audience, Confidence, Guideline, Level
 
 Kind = Literal["substitute", "avoid", "pattern", "metric", "check"]
 Needs = Literal["text", "tokens", "parse"]
@@ -32,11 +32,14 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``bad`` marks each expected place with «guillemets»; without ``bad``, ``good`` is a near miss."""
+    """``bad`` marks each expected place with «guillemets»; without ``bad``, ``good`` is a near miss.
+
+    What stands for an office file or a pdf is written as HTML.
+    """
 
     bad: str | None
     good: str | None
-    format: Literal["text", "markdown", "html"] = "text"
+    format: Literal["text", "markdown", "html", "docx", "odt", "pdf", "eml"] = "text"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +48,7 @@ class Rule:
 
     ``level_is_chosen``: a user set the level, and it goes before that of a single finding.
     ``gives_way``: no finding where another rule, or one of those named, speaks about the same words.
+    ``messages`` go before ``message`` in the formats they name.
     ``needs`` is what the rule asks of the language layer: nothing but the text, word classes, or the parse.
     """
 
@@ -75,6 +79,7 @@ class Rule:
     check: str | None = None
     options: Mapping[str, Any] | None = None
     needs: Needs = "text"
+    messages: Mapping[str, str] = field(default_factory=lambda: NO_ATTRS)
 
     def applies_to(self, format: str, kind: str | None) -> bool:  # noqa: A002 - the field's word
         """Whether the rule runs on a document of this format and kind."""

@@ -38,6 +38,7 @@ from duidelijk.html.css.colors import Color, blend
 from duidelijk.html.css.computed import Declaration, Style
 from duidelijk.html.css.media import View
 from duidelijk.html.css.offscreen import is_out_of_sight
+from duidelijk.html.soup import soup_of
 from duidelijk.model import Document
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _cascade(document: Document, view: View) -> Cascade:
     key = (_KEY, view)
     found: Cascade | None = document.cache.get(key)
     if found is None:
-        top = document.raw if document.format == "html" else None
+        top = soup_of(document)
         found = Cascade({}, (), turns=False, exhausted=False)
         if top is not None:
             found = cascade(top, document.source.name, view)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from duidelijk.letter.names import KINDS, PARTS
-from duidelijk.report.common import GRADES, Grade, Places, grade, problem_text, shown
+from duidelijk.report.common import GRADES, Grade, Places, grade, line_of, problem_text, shown
 from duidelijk.report.html_report import names
 from duidelijk.report.html_report.body import Body
 from duidelijk.report.html_report.figures import Figure, SectionRow, difficulty, figures, section_rows
@@ -120,8 +120,8 @@ def page(report: Report, id_: str) -> Page:
         name=visible(report.source.name),
         about=_about(report),
         counts=counts(shown(report)),
-        errors=tuple(map(_warned, report.errors)),
-        notices=tuple(map(_warned, report.notices)),
+        errors=tuple(_warned(report, problem) for problem in report.errors),
+        notices=tuple(_warned(report, problem) for problem in report.notices),
         unread=is_unread(report),
         hidden=plural(report.hidden, "bekende melding", "bekende meldingen") if report.hidden else "",
         gauge=gauge(report.scores),
@@ -159,8 +159,8 @@ def _about(report: Report) -> str:
     return ", ".join(fact for fact in (kind(report), words) if fact)
 
 
-def _warned(problem: Problem) -> Warned:
-    return Warned(visible(problem_text(problem)), problem.line)
+def _warned(report: Report, problem: Problem) -> Warned:
+    return Warned(visible(problem_text(problem)), line_of(report, problem))
 
 
 def _notes(
@@ -173,12 +173,14 @@ def _notes(
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     notes = []
     for at, (finding, where) in enumerate(ordered, start=1):
-        notes.append(note(finding, at, places, placed=True))
+        notes.append(note(report, finding, at, places, placed=True))
         for place in where:
             is_last = place is where[-1]
             marks[place.passage].append(Mark(at, place.start, place.end, grade(finding), is_last))
     rest = (finding for finding, where in found if not where)
-    loose = tuple(note(finding, at, places, placed=False) for at, finding in enumerate(rest, len(notes) + 1))
+    loose = tuple(
+        note(report, finding, at, places, placed=False) for at, finding in enumerate(rest, len(notes) + 1)
+    )
     return tuple(notes), loose, marks
 
 

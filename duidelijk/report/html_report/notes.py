@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from duidelijk.report.common import grade
+from duidelijk.report.common import grade, has_lines
 from duidelijk.report.html_report.names import GRADES
 from duidelijk.report.width import visible
 
 if TYPE_CHECKING:
-    from duidelijk.model import Finding, Guideline
+    from duidelijk.model import Finding, Guideline, Report
     from duidelijk.report.common import Grade, Places
 
 _AWAY: Final = re.compile(r"\bweg\b")
@@ -26,7 +26,7 @@ class Link(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A finding, with the line where it starts. ``placed``: it has a place in the text that is shown."""
+    """A finding. ``placed``: it has a place in the text that is shown; ``where``: where it is in the file."""
 
     number: int
     grade: Grade
@@ -36,15 +36,19 @@ class Note(NamedTuple):
     rule: str
     guideline: Link
     wcag: str
-    line: int
+    where: str
     excerpt: str
     placed: bool
 
 
-def note(finding: Finding, number: int, places: Places, *, placed: bool) -> Note:
-    """The finding as note ``number``."""
+def note(report: Report, finding: Finding, number: int, places: Places, *, placed: bool) -> Note:
+    """The finding as note ``number``. A line is only named where no text is shown beside it."""
     level = grade(finding)
     found = visible(finding.excerpt)
+    if not has_lines(report):
+        where = visible(finding.anchor or "")
+    else:
+        where = "" if placed else f"regel {places(finding.span).line}"
     return Note(
         number=number,
         grade=level,
@@ -54,7 +58,7 @@ def note(finding: Finding, number: int, places: Places, *, placed: bool) -> Note
         rule=visible(finding.rule),
         guideline=link(finding.guideline),
         wcag=", ".join(one for one in map(visible, finding.wcag) if one not in finding.guideline.name),
-        line=places(finding.span).line,
+        where=where,
         excerpt=found if len(found) <= _SHOWN else found[: _SHOWN - 1].rstrip() + "…",
         placed=placed,
     )
