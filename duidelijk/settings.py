@@ -75,7 +75,9 @@ class Settings:
 
     ``pipeline`` is the name of an installed spaCy pipeline, or a path (with a slash); None is our own.
     ``scores`` asks for the reading level also where only some rules run, ``compare`` for the figures of
-    textstat beside it, ``show_text`` for the text itself in the report.
+    textstat beside it, ``show_text`` for the text itself in the report. With ``whole_page`` the rules also
+    look at what stands around the main content of a page, such as the menu and the footer;
+    ``tell_of_outside`` asks for a notice of how much there is to see with it.
     """
 
     choice: Choice = Choice(select=DEFAULT_SELECT)
@@ -94,6 +96,8 @@ class Settings:
     all_suggestions: bool = False
     scores: bool = False
     compare: bool = False
+    whole_page: bool = False
+    tell_of_outside: bool = False
     show_text: bool = False
     mask: bool = False
     debug: bool = False
@@ -268,6 +272,7 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
         overrides=(*base.overrides, *(_override(item, file, line) for item in data.get("overrides", ()))),
         letter=base.letter.then(_letter_of(data)),
         pipeline=_pipeline(data["pipeline"], root) if "pipeline" in data else base.pipeline,
+        whole_page=data.get("whole_page", base.whole_page),
         root=root,
         file=file,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk.checks.elements import covered, element_of, inside, style_of
 from duidelijk.checks.prose import any_of
+from duidelijk.html.css import style
 from duidelijk.measure import count_words
 from duidelijk.model import Block, Document, Hit
 from duidelijk.nlp.language import language_blocks
@@ -38,6 +39,8 @@ _NOT_IN: Final = (
 )  # fmt: skip
 _LARGE: Final = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|em|rem|%)")
 _LEAST: Final = {"px": 20.0, "pt": 15.0, "em": 1.25, "rem": 1.25, "%": 125.0}
+_LARGER: Final = 1.25
+_BOLD: Final = 600
 _FOLLOWED: Final = frozenset({"paragraph", "list_item"})
 
 
@@ -55,7 +58,11 @@ def fake_headings(document: Document, *, most: int = 10, least: int = 6) -> Iter
         if tag is not None and inside(tag, *_NOT_IN):
             continue
         if _is_title(block.text, most):
-            if after is not None and _looks_so(block, tag) and _is_text(after, least):
+            if (
+                after is not None
+                and _is_text(after, least)
+                and (_looks_so(block, tag) or _stands_out(document, tag, element_of(document, after)))
+            ):
                 yield Hit(None, block.place)
         elif tag is not None and (end := _bold_line(document, block)) and _is_title(block.text[:end], most):
             rest = block.text[end:]
@@ -107,6 +114,16 @@ def _is_large(tag: Tag, text: str) -> bool:
             return False
         tag = only
     return False
+
+
+def _stands_out(document: Document, tag: Tag | None, below: Tag | None) -> bool:
+    """Whether a style sheet sets the text larger or bolder than the text below it."""
+    if tag is None or below is None:
+        return False
+    look, other = style(document, tag), style(document, below)
+    if not all(one.is_sure(name) for one in (look, other) for name in ("font-size", "font-weight")):
+        return False
+    return look.font_px >= _LARGER * other.font_px or look.weight >= _BOLD > other.weight
 
 
 def _bold_line(document: Document, block: Block) -> int:

@@ -31,8 +31,7 @@ _NUMBER: Final = re.compile(r"[€$£]?\s*[-–]?\d[\d.,:/ –-]*\s*(?:%|euro|uu
 _CAPTION: Final = re.compile(r"(?:tabel|overzicht|table)\b|.*:\Z", re.IGNORECASE | re.DOTALL)
 
 _EMPTY_HEADERS: Final = re.compile(
-    r"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))(?P<row>\|[ \t]*(?:\|[ \t]*)+)\r?\n"
-    r"[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$",
+    r"^[ ]{0,3}(?P<row>\|[ \t]*(?:\|[ \t]*)+)\r?\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$",
     re.MULTILINE,
 )
 
@@ -208,6 +207,9 @@ def _markdown_without_headers(document: Document) -> Iterator[Hit]:
     ]
     for match in _EMPTY_HEADERS.finditer(text):
         span = Span(*match.span("row"))
+        above = text.rfind("\n", 0, max(0, match.start() - 1))
+        if "|" in text[above + 1 : match.start()]:  # a row of the table above
+            continue
         at = bisect_left(code, (span.start, len(text) + 1)) - 1
         if at < 0 or code[at][1] <= span.start:
             yield Hit(None, span)

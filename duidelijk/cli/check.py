@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from duidelijk.settings import Settings
 
 _FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "html", "earl")
+_INPUT_OPTIONS: Final = ("stdin_filename", "jobs", "allow_private", "force_exclude", "browser")
 _ROUNDS: Final = 10  # a swap can make room for another; more rounds than this do not happen
 
 
@@ -66,6 +67,9 @@ class _Fixes:
     help="Maak namen, adressen, BSN, IBAN, telefoonnummers en e-mailadressen onleesbaar in het verslag."
     " De naam van het bestand blijft staan.",
 )
+@click.option(
+    "--browser", is_flag=True, help="Bekijk webpagina’s in een echte browser, na het laden, met alle stijlen."
+)
 @click.option("--allow-private", is_flag=True, help="Sta webadressen op uw eigen netwerk toe.")
 @click.option("--debug", is_flag=True, help="Toon bij een storing de technische details.")
 def check(
@@ -90,7 +94,14 @@ def check(
     from duidelijk.settings import at_least
 
     paths = paths or (".",)
-    settings = settings_from(paths, config=config, preset_name=preset, select=select, ignore=ignore)
+    settings = settings_from(
+        paths,
+        config=config,
+        preset_name=preset,
+        select=select,
+        ignore=ignore,
+        heel_de_pagina=rest["heel_de_pagina"] or format_ == "earl",  # it says what a whole page passes
+    )
     settings = replace(
         settings,
         fail_on=rest["fail_on"] or settings.fail_on,
@@ -99,9 +110,14 @@ def check(
         all_suggestions=rest["everything"] or rest["fix"] or rest["diff"] or bool(select),
         mask=rest["masker"],
         show_text=format_ == "html",
+        tell_of_outside=format_ in {"text", "html"},
         debug=rest["debug"],
     )
     fixes = _Fixes() if rest["fix"] or rest["diff"] else None
+    if rest["browser"]:
+        from duidelijk.cli.rendered import refuse_unfit
+
+        refuse_unfit(paths, fix=fixes is not None)
     if fixes is not None and any(path == "-" or "://" in path for path in paths):
         raise ConfigError("--fix werkt alleen op bestanden.", hint="Bewaar de tekst eerst in een bestand.")
     fixing = None if fixes is None else partial(_fixed, fixes=fixes, dry=rest["diff"])
@@ -130,7 +146,7 @@ def check(
 
 
 def _wanted(rest: dict[str, Any]) -> dict[str, Any]:
-    return {name: rest[name] for name in ("stdin_filename", "jobs", "allow_private", "force_exclude")}
+    return {name: rest[name] for name in _INPUT_OPTIONS}
 
 
 def _fixed(
