@@ -492,19 +492,6 @@ not <iframe tabindex="-1" style="width: 1px; height: 1px" srcdoc="<button>Ja</bu
 not <div hidden><iframe tabindex="-1" srcdoc="<button>Ja</button>"></iframe></div>
 not <iframe tabindex="-1" srcdoc=""></iframe>
 """,
-    "4b1c6c": """
-look <iframe title="Film" src="/a"></iframe><iframe title="Film" src="/b"></iframe>
-look <iframe title="Film" src="/a"></iframe><iframe aria-label=" film " src="/b"></iframe>
-look <b id="f">Film</b><iframe aria-labelledby="f" src="/a"></iframe><iframe title="Film" src="/a?x=2"></iframe>
-passed <iframe title="Film" src="/a"></iframe><iframe title="Film" src="/a"></iframe>
-passed <iframe title="Film" src="/a"></iframe><iframe title="Film" src="/a/#t=2"></iframe>
-not <iframe title="Film" src="/a"></iframe><iframe title="Kaart" src="/b"></iframe>
-not <iframe src="/a"></iframe><iframe src="/b"></iframe>
-not <iframe title="Film" src="/a"></iframe><iframe title="Film" src="/b" hidden></iframe>
-not <iframe title="Film" src="/a" aria-hidden="true"></iframe><iframe title="Film" src="/b"></iframe>
-not <iframe title="Film" src="/a"></iframe><embed title="Film" src="/b">
-not <iframe title="Film" src="/a"></iframe>
-""",
 }
 
 

@@ -107,7 +107,7 @@ def _judged(
     """
     block = document.blocks[index]
     lang = block.lang or document.meta.get("lang")
-    shown = block.text[span.start : span.end]
+    said = shown = block.text[span.start : span.end]
     described = False
     vague = _vague(shown, lang)
     if document.format == "html" and (vague is not False or named):
@@ -116,14 +116,15 @@ def _judged(
             met.add(html.place(link).start)
             if role(document, link) != "link" or not is_exposed(document, link):
                 return None
-            vague = _vague(name(document, link), lang)
+            said = name(document, link)
+            vague = _vague(said, lang)
             described = vague is not False and bool(description(document, link))
     if vague is False or shown.strip().isdecimal():  # a number in a row of pages
         return None
     if not alone and (described or _has_context(document, index)):
-        doubt = Hit(block, span, {"gevonden": shown}, level="warning", outcome="cantTell")
+        doubt = Hit(block, span, {"gevonden": said}, level="warning", outcome="cantTell")
         return doubt if vague else None
-    return Hit(block, span, {"gevonden": shown}, level="suggestion" if alone else "error")
+    return Hit(block, span, {"gevonden": said}, level="suggestion" if alone else "error")
 
 
 def _without_text(document: Document, met: set[int], *, alone: bool) -> Iterator[Hit]:

@@ -107,7 +107,7 @@ def check(
         fail_on=rest["fail_on"] or settings.fail_on,
         baseline=Path(rest["baseline"]) if rest["baseline"] else settings.baseline,
         low_confidence=rest["everything"],
-        all_suggestions=rest["everything"] or rest["fix"] or rest["diff"] or bool(select),
+        all_suggestions=rest["everything"] or rest["fix"] or rest["diff"] or bool(select) or format_ == "earl",
         mask=rest["masker"],
         show_text=format_ == "html",
         tell_of_outside=format_ in {"text", "html"},

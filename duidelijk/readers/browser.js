@@ -54,7 +54,7 @@
     return element.childNodes;
   };
 
-  const stack = [{ nodes: document.childNodes, at: 0, end: "", raw: false, scope: "" }];
+  const stack = [{ nodes: document.childNodes, at: 0, end: "", raw: false }];
   while (stack.length) {
     const top = stack[stack.length - 1];
     if (top.at >= top.nodes.length) {
@@ -73,6 +73,8 @@
     } else if (node.nodeType === Node.ELEMENT_NODE) {
       if (elements.length >= most || length > longest) return { large: true };
       const scope = mark(node.getRootNode());
+      // What says something about a whole page says nothing in a shadow tree.
+      if (scope && node.namespaceURI === XHTML && /^(?:base|meta|title)$/.test(node.localName)) continue;
       const { name, html } = open(node, scope);
       if (html && VOID.has(name)) continue;
       const empty = html && (name === "template" || name === "iframe");
