@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "html", "earl")
 _INPUT_OPTIONS: Final = ("stdin_filename", "jobs", "allow_private", "force_exclude", "browser")
 _ROUNDS: Final = 10  # a swap can make room for another; more rounds than this do not happen
+_EVERYTHING: Final = ("everything", "fix", "diff")  # options that leave no suggestion out
 
 
 class _Fixes:
@@ -107,7 +108,7 @@ def check(
         fail_on=rest["fail_on"] or settings.fail_on,
         baseline=Path(rest["baseline"]) if rest["baseline"] else settings.baseline,
         low_confidence=rest["everything"],
-        all_suggestions=rest["everything"] or rest["fix"] or rest["diff"] or bool(select) or format_ == "earl",
+        all_suggestions=any(rest[name] for name in _EVERYTHING) or bool(select) or format_ == "earl",
         mask=rest["masker"],
         show_text=format_ == "html",
         tell_of_outside=format_ in {"text", "html"},

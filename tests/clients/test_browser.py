@@ -162,12 +162,15 @@ def test_parts_in_a_shadow_tree_are_checked_with_ids_of_their_own(look: Look) ->
     body = """<p id="a">Een.</p><mijn-deel><span slot="tekst">Gegeven tekst</span></mijn-deel><script>
       customElements.define("mijn-deel", class extends HTMLElement { connectedCallback() {
         this.attachShadow({ mode: "open" }).innerHTML =
-          '<title>Niet die van de pagina</title><p id="a"><slot name="tekst"></slot></p><label for="b">Naam</label><input id="b"><input id="c">';
+          '<title>Van het deel</title>' +
+          '<p id="a"><slot name="tekst"></slot></p><label for="b">Naam</label>' +
+          '<input id="b"><input id="c">';
       } });</script>"""
     (report,) = look({"/": page(body)}, "dubbele-id", "veld-zonder-label")
     assert found(report) == [("veld-zonder-label", '<input id="c-s1">', "failed")]
-    assert "Niet die van de pagina" not in report.source.text
-    assert "Gegeven tekst" in report.source.text.partition("<slot")[2]
+    part = report.source.text.partition("<mijn-deel>")[2].partition("<script>")[0]
+    assert "Van het deel" not in part
+    assert "Gegeven tekst" in part.partition("<slot")[2]
 
 
 def test_frames_of_the_same_site_have_a_report_of_their_own(look: Look) -> None:
