@@ -33,6 +33,7 @@ _REMARK: Final = re.compile(
     re.IGNORECASE,
 )
 _END: Final = re.compile(r"[.!?:][’”\"')]*(?:\s|$)")
+_TYPED_ITEM: Final = re.compile(r"[-–•*·] \w")
 _NOT_IN: Final = (
     "table", "figure", "figcaption", "dl", "li", "label", "legend", "button", "form", "blockquote", "address",
     "summary", "a", "footer", "header",
@@ -88,8 +89,10 @@ def _is_text(block: Block, least: int) -> bool:
     """Whether the block is what a heading stands above: running text, or a list."""
     if block.kind not in _FOLLOWED or not block.main or covered(block, "strong"):
         return False
-    words = count_words(block.text)
-    return block.kind == "list_item" or (words >= least and _END.search(block.text) is not None)
+    if block.kind == "list_item":
+        return True
+    is_prose = _END.search(block.text) is not None or _TYPED_ITEM.match(block.text) is not None
+    return is_prose and count_words(block.text) >= least
 
 
 def _looks_so(block: Block, tag: Tag | None) -> bool:

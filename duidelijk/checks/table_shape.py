@@ -133,8 +133,8 @@ def _is_bold(cell: Cell) -> bool:
 
 
 def _has_figures(grid: Grid) -> bool:
-    """Whether a table of at least three columns and rows has a column of figures under words."""
-    if grid.width < 3 or grid.height < 3:
+    """Whether a table of at least three rows has a column of figures under words."""
+    if grid.height < 3 or _is_label_list(grid):
         return False
     cells = [cell for cell in grid.cells[:_LOOKED_AT] if cell.width == 1 and _text(cell)]
     for x in range(1, min(grid.width, 12)):
