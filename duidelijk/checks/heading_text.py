@@ -43,6 +43,7 @@ _FIXED: Final = 12
 """A text with so many headings is a report, and in a report ‘Inleiding’ and the like have a fixed place."""
 
 _GIVEN: Final = frozenset({"aria-label", "aria-labelledby"})
+_CODE: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")  # the name of a setting or a rule
 _EDGES: Final = " .:;!?…–-"
 _NUMBERED: Final = re.compile(r"(?:\d+|[A-Z])(?:\.\d+)*[.)]?\s+(?=\S)")
 _ABBREVIATED: Final = re.compile(
@@ -63,7 +64,7 @@ def vague_headings(document: Document) -> Iterator[Hit]:
         text = block.text.strip(_EDGES)
         whole = Span(0, len(block.text))
         said = _spoken(document, block)
-        listed = says_nothing(said, "kop")
+        listed = says_nothing(said, "kop") if not _CODE.fullmatch(said) else False
         above = {level: words for level, words in above.items() if level < block.level}
         key = (*(above.get(level, "") for level in range(1, block.level)), str(block.level), text.casefold())
         above[block.level] = text.casefold()
