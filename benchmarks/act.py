@@ -1,15 +1,18 @@
 """W3C's ACT test cases: how consistent our rules are with the ACT rules, beside axe-core.
 
-Usage: ``python -m benchmarks.act [--axe FOLDER] [--chromium] [--only ID…] [--wrong] [--markdown]``. The
-cases are those in ``../shared/data/act``; all accessibility rules run on every case. With ``--axe`` axe-core
-runs as well, in jsdom, installed in FOLDER if need be; its results are kept there and used again. With
-``--chromium`` also in Chromium. ``--wrong`` names what is missed and what is flagged without cause.
+Usage: ``python -m benchmarks.act [--axe FOLDER] [--chromium] [--only ID…] [--wrong] [--markdown]
+[--browser] [--earl FILE]``. The cases are those in ``../shared/data/act``; all accessibility rules run on
+every case. With ``--axe`` axe-core runs as well, in jsdom, installed in FOLDER if need be; its results are
+kept there and used again. With ``--chromium`` also in Chromium. With ``--browser`` our rules also run on what
+a browser shows, and ``--wrong`` is about that. ``--wrong`` names what is missed and what is flagged without
+cause. ``--earl`` writes what our rules say of the cases of their own ACT rules, for W3C's pages.
 
 Consistency is what W3C prints on its implementation pages. complete: every failed case is flagged or left to
 a person, at least one is flagged, no passed or inapplicable case is flagged. partial: some failed cases are
 flagged, no other. minimal: only cases for a person to look at, none of them inapplicable. W3C also asks that
-a tool names the criteria of the ACT rule; ``--wrong`` shows where ours differ. Time is that of a case, of CPU
-for us and in jsdom, by the clock in Chromium; the median over all cases.
+a tool names all criteria of the ACT rule, and no others than its secondary ones; ``--wrong`` shows where ours
+differ. Time is that of a case, of CPU for us and in jsdom, by the clock in Chromium; the median over all
+cases.
 """
 
 from __future__ import annotations
@@ -22,17 +25,23 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from benchmarks.axe import Axe, Result
+from duidelijk.cli.rendered import file_reports
 from duidelijk.engine import lint_bytes
+from duidelijk.model import Report
+from duidelijk.readers.browser import BrowserReader
+from duidelijk.report import earl
 from duidelijk.resources import data_folder
 from duidelijk.rules.load import load_rules
 from duidelijk.rules.rule import Rule
 from duidelijk.settings import Choice, Settings
 
 CASES: Final = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "act"
+ADDRESS: Final = "https://www.w3.org/WAI/content-assets/wcag-act-rules/testcases/"
 PAGE: Final = """# Vergelijking met de testregels van het W3C
 
 Het W3C heeft testregels (ACT) met voorbeelden van pagina’s die wel en niet voldoen. Deze bladzijde laat zien
@@ -63,11 +72,12 @@ NEEDS: Final = ("static", "css", "browser")
 
 
 class Case(NamedTuple):
-    """A test case: the ACT rule, what W3C expects, and its file."""
+    """A test case: the ACT rule, what W3C expects, its file, and where W3C has it."""
 
     act: str
     expected: str
     file: Path
+    address: str
 
 
 class ActRule(NamedTuple):
@@ -81,12 +91,16 @@ class ActRule(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What one tool said of every case, by ACT rule; ``acts`` are those that it has rules for."""
+    """What one tool said of every case, by ACT rule; ``acts`` are those that it has rules for.
+
+    ``reports`` are our own, for the EARL report: only what the rules for that ACT rule say.
+    """
 
     name: str
     said: Mapping[Case, Said]
     acts: frozenset[str]
     ms: Sequence[float]
+    reports: Sequence[Report] = ()
 
 
 def load(folder: Path, only: Sequence[str] = ()) -> tuple[dict[str, ActRule], list[Case]]:
@@ -101,12 +115,18 @@ def load(folder: Path, only: Sequence[str] = ()) -> tuple[dict[str, ActRule], li
             for row in csv.DictReader(file)
         }  # fmt: skip
     index = map(json.loads, (folder / "index.jsonl").read_text("utf-8").splitlines())
-    cases = [Case(one["rule_id"], one["expected"], folder / one["file"]) for one in index]
+    cases = [_case(folder, one) for one in index]
     wanted = set(only) or set(rules)
     return (
         {act: rule for act, rule in rules.items() if act in wanted},
         [case for case in cases if case.act in wanted],
     )
+
+
+def _case(folder: Path, one: Mapping[str, str]) -> Case:
+    file = folder / one["file"]
+    address = f"{ADDRESS}{one['rule_id']}/{one['testcase_id']}{file.suffix}"
+    return Case(one["rule_id"], one["expected"], file, address)
 
 
 def consistency(cases: Iterable[tuple[str, Said]]) -> Consistency:
@@ -122,22 +142,49 @@ def consistency(cases: Iterable[tuple[str, Said]]) -> Consistency:
     return "minimal" if asked and not pairs["inapplicable", "cantTell"] else "none"
 
 
-def ours(cases: Sequence[Case], rules: Mapping[str, Rule]) -> Run:
-    """Run our rules; a case gets the worst of what the rules that name its ACT rule say."""
+def ours(cases: Sequence[Case], rules: Mapping[str, Rule], reader: BrowserReader | None = None) -> Run:
+    """Run our rules; a case gets the worst of what the rules that name its ACT rule say.
+
+    With a ``reader`` on the pages as a browser shows them; time is then by the clock, loading included.
+    """
     chosen = {name: rule for name, rule in rules.items() if rule.act or rule.wcag}
     settings = Settings(
-        choice=Choice(select=tuple(sorted(chosen))), low_confidence=True, all_suggestions=True
+        choice=Choice(select=tuple(sorted(chosen))),
+        low_confidence=True,
+        all_suggestions=True,
+        whole_page=True,
     )
     said: dict[Case, Said] = {}
     ms: list[float] = []
+    reports: list[Report] = []
     for case in cases:
-        data = case.file.read_bytes()
-        start = time.process_time()
-        report = lint_bytes(data, case.file.name, settings)
-        ms.append((time.process_time() - start) * 1000)
+        clock = time.process_time if reader is None else time.perf_counter
+        start = clock()
+        report = _report(case, settings, reader)
+        ms.append((clock() - start) * 1000)
         outcomes = {one.outcome for one in report.outcomes if case.act in one.act}
         said[case] = _worst(outcomes) if outcomes else "untested"
-    return Run("duidelijk", said, frozenset(act for rule in rules.values() for act in rule.act), ms)
+        if outcomes:
+            reports.append(about(report, case))
+    name = "duidelijk" if reader is None else "duidelijk browser"
+    return Run(name, said, frozenset(act for rule in rules.values() for act in rule.act), ms, reports)
+
+
+def _report(case: Case, settings: Settings, reader: BrowserReader | None) -> Report:
+    if reader is None or case.file.suffix not in {".html", ".xhtml"}:
+        return lint_bytes(case.file.read_bytes(), case.file.name, settings)
+    main, *frames = file_reports(reader, [case.file], settings)
+    return replace(main, outcomes=(*main.outcomes, *(one for frame in frames for one in frame.outcomes)))
+
+
+def about(report: Report, case: Case) -> Report:
+    """What the report says of the ACT rule of the case, under the address of the case."""
+    return replace(
+        report,
+        source=replace(report.source, name=case.address),
+        outcomes=tuple(one._replace(act=(case.act,)) for one in report.outcomes if case.act in one.act),
+        findings=tuple(finding for finding in report.findings if case.act in finding.act),
+    )
 
 
 def _worst(outcomes: Iterable[str]) -> Said:
@@ -208,11 +255,13 @@ def missed(run: Run) -> list[Case]:
 def differing(acts: Mapping[str, ActRule], rules: Mapping[str, Rule]) -> Iterator[str]:
     """Where our rules name other criteria than the ACT rule, which W3C does not call complete."""
     for act, act_rule in acts.items():
-        named = {rule.id: frozenset(rule.wcag) for rule in rules.values() if act in rule.act}
-        for name, criteria in named.items():
-            if criteria not in (act_rule.criteria, act_rule.criteria | act_rule.secondary):
+        for rule in rules.values():
+            if act not in rule.act:
+                continue
+            criteria = frozenset(earl.reported_criteria(rule.wcag, (act,)))
+            if not act_rule.criteria <= criteria <= act_rule.criteria | act_rule.secondary:
                 wanted = ", ".join(sorted(act_rule.criteria)) or "none"
-                yield f"{act} {name}: {', '.join(sorted(criteria)) or 'none'}; ACT: {wanted}"
+                yield f"{act} {rule.id}: {', '.join(sorted(criteria)) or 'none'}; ACT: {wanted}"
 
 
 def table(acts: Mapping[str, ActRule], runs: Sequence[Run]) -> Iterator[list[str]]:
@@ -283,13 +332,20 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description="Consistency with W3C's ACT rules.")
     parser.add_argument("--axe", type=Path, metavar="FOLDER")
     parser.add_argument("--chromium", action="store_true")
+    parser.add_argument("--browser", action="store_true")
     parser.add_argument("--only", nargs="+", default=[], metavar="ID")
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--markdown", action="store_true")
+    parser.add_argument("--earl", type=Path, metavar="FILE")
     given = parser.parse_args(arguments)
     acts, cases = load(CASES, given.only)
     rules = load_rules([data_folder("rules")])
     runs = [ours(cases, rules)]
+    if given.earl:
+        given.earl.write_text("".join(earl.render(runs[0].reports, {})), "utf-8")
+    if given.browser:
+        with BrowserReader() as reader:
+            runs.insert(0, ours(cases, rules, reader))
     if given.axe:
         axe = Axe(given.axe.resolve())
         named = [name for name, ids in axe.acts.items() if ids]

@@ -51,13 +51,17 @@ _RUN: Final = """options => axe.run(options).then(found => Object.fromEntries(
 
 
 class Result(NamedTuple):
-    """What axe-core said of one page: names of its rules, and the ms it took (of CPU in jsdom, else wall)."""
+    """What axe-core said of one page: names of its rules, and the ms it took (of CPU in jsdom, else wall).
+
+    ``counts`` has the places of each rule that is a violation.
+    """
 
     violations: frozenset[str]
     incomplete: frozenset[str]
     ms: float
     error: str = ""
     places: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
 
 
 class Axe:
@@ -133,4 +137,5 @@ def _result(found: dict[str, Any], ms: float) -> Result:
         ms,
         found.get("error", ""),
         sum(count for _, count in found["violations"]),
+        tuple((name, count) for name, count in found["violations"]),
     )

@@ -1,7 +1,8 @@
 """Time per web page: our tree with all accessibility rules, beside axe-core in jsdom.
 
-Usage: ``python -m benchmarks.pages [--axe FOLDER] [FILE|FOLDER]…``; without files it takes the real pages in
-``../shared/data/docs``, else those in ``examples``. Without ``--axe`` only our own times are measured.
+Usage: ``python -m benchmarks.pages [--axe FOLDER [--compare]] [FILE|FOLDER]…``; without files it takes the
+real pages in ``../shared/data/docs``, else those in ``examples``. Without ``--axe`` only our own times are
+measured; with ``--compare`` no times, but what each finds that the other does not (``benchmarks.compare``).
 
 - tree: CPU ms to read the page into a tree and blocks, the best of some rounds, in a warm process.
 - rules: CPU ms of that and all rules that name a WCAG criterion or an ACT rule.
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.axe import Axe
+from benchmarks.compare import compare
 from benchmarks.html_trees import pages
 from duidelijk import readers
 from duidelijk.engine import lint_bytes
@@ -34,10 +36,16 @@ def main(arguments: Sequence[str]) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Time per web page.")
     parser.add_argument("--axe", type=Path, metavar="FOLDER")
+    parser.add_argument("--compare", action="store_true")
     parser.add_argument("paths", nargs="*")
     given = parser.parse_args(arguments)
     files = pages(given.paths)
-    chosen = [rule.id for rule in load_rules([data_folder("rules")]).values() if rule.act or rule.wcag]
+    loaded = load_rules([data_folder("rules")])
+    if given.compare and given.axe:
+        for line in compare(files, Axe(given.axe.resolve()), loaded):
+            print(line, flush=True)
+        return
+    chosen = [rule.id for rule in loaded.values() if rule.act or rule.wcag]
     settings = Settings(choice=Choice(select=tuple(chosen)), all_suggestions=True)
     times: dict[Path, list[float]] = {}
     found: dict[Path, int] = {}

@@ -6,8 +6,9 @@ view holds a share of them, of every rule something (docs/adr/0009-default-view.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from duidelijk.model import Finding, Problem
@@ -15,6 +16,13 @@ from duidelijk.model import Finding, Problem
 PER_THOUSAND_WORDS: Final = 25
 _REPEATS: Final = 2
 _A_FEW: Final = 5
+_TAG: Final = re.compile(r"<[a-z][\w:-]*", re.IGNORECASE)
+_CLASS: Final = re.compile(r"""\sclass\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_OWN: Final = re.compile(  # what differs from one place to the next
+    r"""\s(?:id|href|src|name|for|value|aria-(?:controls|labelledby|describedby)|data-[\w-]+)"""
+    r"""\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)""",
+    re.IGNORECASE,
+)
 LEAST: Final = 15
 """So many suggestions stand in the default view of any text, however short."""
 
@@ -24,8 +32,9 @@ def default_view(findings: Sequence[Finding], words: int) -> list[Finding]:
 
     Each rule has its first suggestion before any rule has its second, and the surer ones go first. A warning
     about words that were warned of twice already counts as a suggestion. Findings about accessibility are
-    always there.
+    always there, but for what a template repeats: who builds the site needs to see that once.
     """
+    findings = [finding for finding, again in zip(findings, _repeated(findings), strict=True) if not again]
     places = max(LEAST, PER_THOUSAND_WORDS * words // 1000)
     said: Counter[tuple[str, str]] = Counter()
     rationed = [at for at, finding in enumerate(findings) if _is_rationed(finding, said)]
@@ -45,6 +54,21 @@ def left_out(count: int, name: str) -> Problem:
     """The notice that there is more."""
     what = "Er is nog 1 melding" if count == 1 else f"Er zijn nog {count} meldingen"
     return Problem(f"{what}. U ziet alles met --all.", name)
+
+
+def _repeated(findings: Sequence[Finding]) -> Iterator[bool]:
+    """For each finding whether the same was said of an element of the same name and class, for who builds."""
+    seen: set[tuple[str, str, str, str]] = set()
+    for finding in findings:
+        tag = _TAG.match(finding.excerpt) if finding.audience == "techniek" else None
+        if tag is None:
+            yield False
+            continue
+        kind = _CLASS.search(finding.excerpt)
+        shape = kind[0] if kind else _OWN.sub("", finding.excerpt)
+        about = (finding.rule, finding.message, finding.outcome, tag[0] + shape)
+        yield about in seen
+        seen.add(about)
 
 
 def _is_rationed(finding: Finding, said: Counter[tuple[str, str]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -24,6 +24,7 @@ from duidelijk.rules.rule import Rule
 from duidelijk.ruleset import Ruleset, ruleset_for
 from duidelijk.settings import Settings
 from duidelijk.suppress import Silence, exceptions, remember
+from duidelijk.whole_page import outside, whole_page
 
 Checker = Callable[..., Iterator[Hit]]
 
@@ -56,7 +57,8 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
     """Everything that a ruleset finds in a document."""
     if settings.pipeline is not None:
         document = replace(document, pipeline=settings.pipeline)
-    document = with_kind(document, settings)
+    read = with_kind(document, settings)
+    document = whole_page(read) if settings.whole_page else read
     problems = list(document.problems)
     findings: list[tuple[Finding, str]] = []
     for rule, hit in _all_hits(document, ruleset, problems, settings=settings):
@@ -72,11 +74,13 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         shown += [finding for finding in late if finding is not None]
     shown.sort(key=lambda finding: (finding.span, finding.rule))
     found = list(_distinct(shown))
-    words = _words(document)
+    words = _words(read)
     known_are_hidden = settings.baseline is not None
     view = found if settings.all_suggestions or known_are_hidden else default_view(found, words)
     more = [left_out(len(found) - len(view), document.source.name)] if len(view) < len(found) else []
-    whole = overview(document, problems, settings=settings)
+    if settings.tell_of_outside and not known_are_hidden and (others := _outside(document, ruleset, found)):
+        more.append(outside(others, document.source.name))
+    whole = overview(read, problems, settings=settings)
     problems += _without_model(document)
     return Report(
         source=document.source,
@@ -97,6 +101,30 @@ def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -
         passages=whole.passages,
         personal=whole.personal,
     )
+
+
+def _outside(document: Document, ruleset: Ruleset, found: Sequence[Finding]) -> int:
+    """How many more findings the rules for editors on accessibility have outside the main content.
+
+    The rules on language do not look there: they would have little to say, at the price of all its words.
+    """
+    page = whole_page(document)
+    if page is document:
+        return 0
+    kind = document.meta.get("kind")
+    silences = exceptions(document)
+    more: list[Finding] = []
+    for rule, options in ruleset.checks:
+        if not (rule.wcag or rule.act) or rule.audience != "redactie" or rule.needs != "text":
+            continue
+        if rule.confidence == "low" or not rule.applies_to(document.format, kind):
+            continue
+        for hit in _safely(rule, page, options, [], settings=Settings()):
+            one = finding_or_problem(page, rule, hit, [])
+            if one is not None and not any(s.covers(rule.id, rule.folder, one.span) for s in silences):
+                more.append(one)
+    here = {(finding.rule, finding.span) for finding in found}
+    return len({(one.rule, one.span) for one in with_precedence(more, ruleset.giving_way)} - here)
 
 
 def _applying(document: Document, ruleset: Ruleset) -> frozenset[str]:

@@ -126,14 +126,17 @@ class OffsetMap:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input as text, exactly as it stands in the file (newlines kept, byte order mark apart)."""
+    """One input as text, exactly as it stands in the file (newlines kept, byte order mark apart).
+
+    ``rendered``: the text is not that of the file but of the page that a browser made of it.
+    """
 
     name: str
     text: str
     sha256: str
     encoding: str = "utf-8"
     bom: bool = False
-    origin: Literal["verbatim", "extracted"] = "verbatim"
+    origin: Literal["verbatim", "extracted", "rendered"] = "verbatim"
 
 
 class LineIndex:

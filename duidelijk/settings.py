@@ -77,7 +77,8 @@ class Settings:
     ``scores`` asks for the reading level also where only some rules run, ``compare`` for the figures of
     textstat beside it, ``show_text`` for the text itself in the report, ``convert`` for a copy that
     LibreOffice makes of a letter in an old format, ``attachments`` for a report on each attachment
-    of a mail as well.
+    of a mail as well. With ``whole_page`` the rules also look at what stands around the main content of a
+    page, such as the menu and the footer; ``tell_of_outside`` asks for a notice of how much there is to see.
     """
 
     choice: Choice = Choice(select=DEFAULT_SELECT)
@@ -97,6 +98,8 @@ class Settings:
     all_suggestions: bool = False
     scores: bool = False
     compare: bool = False
+    whole_page: bool = False
+    tell_of_outside: bool = False
     show_text: bool = False
     convert: bool = False
     attachments: bool = False
@@ -274,6 +277,7 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
         overrides=(*base.overrides, *(_override(item, file, line) for item in data.get("overrides", ()))),
         letter=base.letter.then(_letter_of(data)),
         pipeline=_pipeline(data["pipeline"], root) if "pipeline" in data else base.pipeline,
+        whole_page=data.get("whole_page", base.whole_page),
         root=root,
         file=file,
     )

@@ -29,7 +29,7 @@ PAGE = "<!doctype html><html lang=nl><title>Titel</title><body>{}</body></html>"
         ('<p><a href="x" role="button">Lees meer</a></p>', None),
         ('<p><a href="x">Lees meer over parkeren</a></p>', None),
         ('<p id="a">Parkeren</p><p><a href="x" aria-labelledby="a">Lees meer</a></p>', None),
-        ('<p><a href="x" aria-label="hier">Parkeren</a></p>', None),
+        ('<p><a href="x" aria-label="hier">Parkeren</a></p>', "failed"),
         ('<p><a href="x" aria-hidden="true">Lees meer</a></p>', None),
         ('<p><a href="x">Lees meer <svg><title>over parkeren</title></svg></a></p>', None),
         ('<p><a href="x">Hier vindt u de kaart van uw wijk</a></p>', None),

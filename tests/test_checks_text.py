@@ -192,7 +192,7 @@ def test_quotations_are_left_to_their_authors(lint: Lint) -> None:
 def test_text_in_another_language_is_left_alone(lint: Lint) -> None:
     page = (
         f'<html lang="en"><title>T</title><p>{words(40)}</p><p>LOOK AT THIS; NOW.</p>'
-        '<p><a href="x">Here</a></p></html>'
+        '<p><a href="x">Hier</a></p></html>'
     )
     language = ("lange-zin", "puntkomma", "hoofdletters", "vage-linktekst", "onverklaarde-afkorting")
     assert not lint(page, *language, format="html").findings

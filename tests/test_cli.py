@@ -123,6 +123,19 @@ def test_baseline_shows_only_what_is_new(folder: Path) -> None:
     run(*args, cwd=folder, code=1)
 
 
+def test_the_menu_and_footer_count_when_asked(folder: Path) -> None:
+    page = "<main><h1>Parkeren</h1><p>U betaalt.</p></main><footer><h2></h2></footer>"
+    (folder / "pagina.html").write_text(page, "utf-8")
+    args = ("pagina.html", "--select", "lege-kop")
+    assert "Met --heel-de-pagina ziet u ook menu en voet." in run("check", *args, cwd=folder, code=0).stdout
+    shown = run("check", *args, "--heel-de-pagina", cwd=folder, code=1).stdout
+    assert "lege-kop" in shown
+    assert "--heel-de-pagina" not in shown
+    assert "1 bekende melding" in run("baseline", *args, "--heel-de-pagina", cwd=folder, code=0).stdout
+    (folder / "duidelijk.toml").write_text("whole_page = true\n", "utf-8")
+    assert run("check", *args, cwd=folder, code=1).stdout == shown
+
+
 def test_several_files_at_a_time_give_the_same(folder: Path) -> None:
     for number in range(12):
         (folder / f"brief{number}.txt").write_text(BAD, "utf-8")

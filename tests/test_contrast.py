@@ -52,7 +52,7 @@ LOW = "color: #bbb; background: #fff"
         f'<link rel=stylesheet href="https://voorbeeld.nl/a.css"><p style="{LOW}">Welkom</p>',
         f'<p style="{LOW}; text-shadow: 0 0 2px black">Welkom</p>',
         f'<p style="{LOW}; filter: contrast(3)">Welkom</p>',
-        f'<div style="opacity: .5"><p style="{LOW}">Welkom</p></div>',
+        f'<div style="opacity: .5; transition: opacity 1s"><p style="{LOW}">Welkom</p></div>',
         '<p style="color: #bbb; position: absolute">Welkom</p>',
         '<p style="color: #bbb; margin-top: -4em">Welkom</p>',
         f'<fieldset disabled><legend>Naam</legend><label style="{LOW}">Voornaam <input></label></fieldset>',

@@ -191,4 +191,4 @@ def test_a_line_that_is_too_long(name: str, newline: str) -> None:
     ],
 )
 def test_format_of(name: str, data: bytes, expected: str) -> None:
-    assert readers.format_of(name, data) == expected
+    assert readers.format_of(data, name) == expected

@@ -49,6 +49,17 @@ def test_a_longer_text_has_room_for_more() -> None:
     assert len(default_view(found, words=2000)) == 50
 
 
+def test_what_a_template_repeats_is_there_once() -> None:
+    one = replace(finding("a", 0, "error", ("4.1.2",)), audience="techniek")
+    menus = [replace(one, excerpt=f'<nav id="m{at}" class="menu" aria-expanded="true">') for at in range(3)]
+    plain = [replace(one, excerpt=f'<nav id="m{at}">') for at in range(3)]
+    other = replace(one, excerpt='<nav class="submenu">')
+    said = replace(menus[0], message="iets anders")
+    assert default_view([*menus, *plain, other, said], 5) == [menus[0], plain[0], other, said]
+    to_write = [replace(one, audience="redactie") for one in menus]
+    assert default_view(to_write, 5) == to_write
+
+
 def test_the_report_says_how_many_are_left_out() -> None:
     shown = lint_bytes(HEAVY.encode(), "brief.txt", Settings())
     every = lint_bytes(HEAVY.encode(), "brief.txt", Settings(all_suggestions=True))

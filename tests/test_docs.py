@@ -216,11 +216,10 @@ def test_the_checker_in_contributing_works() -> None:
     (fence,) = fences(ROOT / "CONTRIBUTING.md", "python")
     names: dict[str, Any] = {}
     exec(fence.text, names)  # noqa: S102 - our own docs
-    source = b"# Een korte kop\n\n## Een kop met veel meer woorden dan nodig\n"
-    document = readers.read(source, "pagina.md")
-    (hit,) = names["long_headings"](document, most=5)
-    assert hit.block.text == "Een kop met veel meer woorden dan nodig"
-    assert hit.values == {"woorden": 8}
+    document = readers.read(b"- een\n  - twee\n    - drie\n", "pagina.md")
+    (hit,) = names["deep_items"](document, most=2)
+    assert hit.block.text == "drie"
+    assert hit.values == {"diepte": 3}
 
 
 def test_the_python_in_the_readme_runs(folder: Path) -> None:

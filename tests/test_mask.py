@@ -121,7 +121,7 @@ def said(value: Any) -> str:
 
 
 def words_in(report: Report) -> set[str]:
-    return set(re.findall(r"\w+", said(report)))
+    return set(re.findall(r"\w+", said(replace(report, outcomes=()))))  # those hold numbers of criteria
 
 
 def leaks(text: str) -> list[str]:
@@ -131,9 +131,10 @@ def leaks(text: str) -> list[str]:
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_format_shows_personal_data(report: Report, form: str) -> None:
     rules = infos(Settings())
-    assert "formeel-woord" in "".join(render([report], form, rules))
+    found = "earl:passed" if form == "earl" else "formeel-woord"
+    assert found in "".join(render([report], form, rules))
     shown = "".join(render([masked(report)], form, rules))
-    assert "formeel-woord" in shown
+    assert found in shown
     assert leaks(shown) == []
 
 

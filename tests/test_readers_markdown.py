@@ -204,7 +204,7 @@ def test_places_of_what_is_written_otherwise() -> None:
 
 def test_pictures() -> None:
     text = "Kijk ![het *grote* &amp; plein](p.jpg 't') en ![](leeg.png).\n\n[![](logo.svg)](/thuis)\n"
-    paragraph, plein, leeg, logo = document(text).blocks
+    paragraph, plein, leeg, logo, link = document(text).blocks
     assert paragraph.text == "Kijk en ."
     assert (plein.kind, plein.text, plein.attrs) == (
         "image_alt",
@@ -218,6 +218,15 @@ def test_pictures() -> None:
     assert text[slice(*leeg.place)] == "![](leeg.png)"
     assert logo.attrs == {"src": "logo.svg", "alt": "empty", "href": "/thuis"}
     assert logo.parent is None
+    assert (link.kind, link.text, link.attrs) == ("link", "", {"href": "/thuis", "shows": "picture"})
+    assert text[slice(*link.place)] == "[![](logo.svg)](/thuis)"
+
+
+def test_links_without_a_name() -> None:
+    text = "Ga naar [](/a) of [![](b.png)\n](/b), [![B](b.png)](/c), [](/d 'D'), [`e`](/e), [<i></i>](/f).\n"
+    found = [block for block in document(text).blocks if block.kind == "link"]
+    assert [text[slice(*block.place)] for block in found] == ["[](/a)", "[![](b.png)\n](/b)"]
+    assert [block.attrs["shows"] for block in found] == ["nothing", "picture"]
 
 
 def test_html_blocks() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from duidelijk._version import __version__
 from duidelijk.engine import lint_bytes
 from duidelijk.model import Finding, Guideline, Report, RuleOutcome, Source, Span
 from duidelijk.report import render
-from duidelijk.report.earl import CONTEXT
+from duidelijk.report.earl import CONTEXT, reported_criteria
 from duidelijk.report.wcag import CRITERIA
 from duidelijk.resources import data_folder
 from duidelijk.rules.load import load_rules
@@ -186,7 +187,8 @@ def test_doubt_is_no_failure_and_a_failure_goes_before_doubt() -> None:
 
 def test_a_thousand_findings_are_summed_up() -> None:
     cells = "<tr><td headers=x>1</td></tr>" * 1000
-    _, subject = earl(checked(f"<table>{cells}</table>", "x.html", "headers-verwijzing"))
+    every = Settings(choice=Choice(select=("headers-verwijzing",)), all_suggestions=True)
+    _, subject = earl(lint_bytes(f"<table>{cells}</table>".encode(), "x.html", every))
     (one,) = subject["reverse"]
     (text,) = one[f"{EARL}result"][0][f"{DCT}description"]
     assert text.endswith("En nog 980.")
@@ -221,6 +223,29 @@ def test_every_criterion_of_the_rules_has_an_address() -> None:
     assert CRITERIA["3.3.9"] == "accessible-authentication-enhanced"
     assert CRITERIA["4.1.3"] == "status-messages"
     assert len(CRITERIA) == len(set(CRITERIA.values())) == 87
+
+
+def test_the_criteria_are_those_of_the_act_rule_with_or_without_its_secondary_ones(shared_data: Path) -> None:
+    with (shared_data / "act" / "rules.csv").open(encoding="utf-8", newline="") as file:
+        acts = {
+            row["rule_id"]: [set(filter(None, row[name].split(","))) for name in ("sc", "sc_secondary")]
+            for row in csv.DictReader(file)
+        }
+    rules = [rule for rule in load_rules([data_folder("rules")]).values() if rule.act]
+    assert len(rules) > 30
+    for rule in rules:
+        for act in rule.act:
+            reported = set(reported_criteria(rule.wcag, (act,)))
+            asked, secondary = acts[act]
+            assert asked <= reported <= asked | secondary, f"{rule.id} {act}"
+
+
+def test_a_failure_of_level_a_keeps_its_own_criteria(lint: Callable[..., Report]) -> None:
+    report = lint('<p>Zie <a href="/x"></a></p>', "link-zonder-naam", name="x.html")
+    assert report.findings[0].wcag == report.outcomes[0].wcag == ("2.4.4", "4.1.2")
+    (one,) = earl(report)[1]["reverse"]
+    parts = [part["@id"].partition("#")[2] for part in one[f"{EARL}test"][0][f"{DCT}isPartOf"]]
+    assert parts == ["link-purpose-in-context", "link-purpose-link-only", "name-role-value"]
 
 
 def test_outcomes_hold_the_criteria_of_the_rule(lint: Callable[..., Report]) -> None:

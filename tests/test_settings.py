@@ -59,6 +59,15 @@ def test_another_file_can_be_extended(tmp_path: Path) -> None:
     assert "puntkomma" not in rules(settings)
 
 
+def test_the_whole_page_can_be_asked_for_in_settings(tmp_path: Path) -> None:
+    assert not load_config(write(tmp_path, 'words = ["WOZ"]\n')).whole_page
+    write(tmp_path, "whole_page = true\n", "basis.toml")
+    assert load_config(write(tmp_path, 'extends = "basis.toml"\n')).whole_page
+    assert not load_config(write(tmp_path, 'extends = "basis.toml"\nwhole_page = false\n')).whole_page
+    with pytest.raises(ConfigError, match="whole_page"):
+        load_config(write(tmp_path, 'whole_page = "ja"\n'))
+
+
 def test_a_circle_of_files_is_refused(tmp_path: Path) -> None:
     write(tmp_path, 'extends = "duidelijk.toml"\n', "een.toml")
     file = write(tmp_path, 'extends = "een.toml"\n')

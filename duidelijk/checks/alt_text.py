@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from duidelijk.checks.elements import plain, squeeze
+from duidelijk.checks.elements import covered, plain, squeeze
 from duidelijk.checks.markup import is_hidden, kind_of, tag_at, tree
 from duidelijk.model import Block, Document, Hit, Span
 
@@ -59,9 +59,14 @@ def long_alternatives(document: Document, *, most: int = 150, whole_page: bool =
 
 def repeated_alternatives(document: Document, *, whole_page: bool = False) -> Iterator[Hit]:
     """Alternatives that repeat the caption of the figure, or the text of the link or button around them."""
+    known: dict[int, str] = {}
     for block in _alternatives(document, whole_page=whole_page):
         tag = tag_at(document, block.place.start)
-        if tag is not None and not is_hidden(tag) and _fold(block.text) in _beside(tag):
+        if tag is None:
+            repeated = _fold(block.text) in _beside_in_text(document, block)
+        else:
+            repeated = not is_hidden(tag) and _fold(block.text) in _beside(tag, known)
+        if repeated:
             yield Hit(block, Span(0, len(block.text)), {"gevonden": block.text})
 
 
@@ -76,17 +81,43 @@ def _has_lines(document: Document, block: Block) -> bool:
     return tree(document) is not None and _LINE_BREAK.search(document.source.text, *span) is not None
 
 
-def _beside(tag: Tag) -> set[str]:
-    """What a reader hears right beside the image, folded."""
-    figure = tag.find_parent("figure")
+def _beside(tag: Tag, known: dict[int, str]) -> set[str]:
+    """What a reader hears right beside the image, folded. ``known`` keeps what holds more images."""
     found = set()
-    caption = figure.find("figcaption") if figure is not None else None
-    if caption is not None and len(figure.find_all("img", limit=2) if figure is not None else ()) == 1:
-        found.add(_fold(plain(caption)))
+    figure = tag.find_parent("figure")
+    if figure is not None:
+        if id(figure) not in known:
+            alone = len(figure.find_all("img", limit=2)) == 1
+            caption = figure.find("figcaption") if alone else None
+            known[id(figure)] = _fold(plain(caption)) if caption is not None else ""
+        found.add(known[id(figure)])
     around = tag.find_parent(["a", "button"])
     if around is not None:
-        found.add(_fold(plain(around)))
+        if id(around) not in known:
+            known[id(around)] = _fold(plain(around))
+        found.add(known[id(around)])
     return found - {""}
+
+
+def _beside_in_text(document: Document, block: Block) -> set[str]:
+    """The same in Markdown: the text of the link around the image, or a caption in italics below it."""
+    parent = block.parent
+    if parent is None:
+        return set()
+    found = {
+        _fold(parent.text[slice(*one.span)])
+        for one in parent.inlines
+        if one.kind == "link" and _in_one_link(document, block, parent.map.to_source(*one.span))
+    }
+    if parent.kind == "paragraph" and covered(parent, "emphasis"):
+        found.add(_fold(parent.text))
+    return found - {""}
+
+
+def _in_one_link(document: Document, picture: Block, words: Span) -> bool:
+    """Whether no bracket ends a link between the image and the words."""
+    first, second = sorted((picture.place, words))
+    return "href" in picture.attrs and "]" not in document.source.text[first.end : second.start][:80]
 
 
 def _fold(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
@@ -62,23 +63,31 @@ def wrong_value(document: Document) -> Iterator[Hit]:
 
 
 def not_allowed(document: Document) -> Iterator[Hit]:
-    """Attributes that the role of the element does not have. Naming where that is not allowed is apart."""
+    """Attributes that the role of the element does not have, or may not have, such as a name.
+
+    The rule on naming alone says more of those; where both speak, this one is silent.
+    """
     known = aria.properties()
+    banned = _banned()
     for tag in with_aria(document):
         # What an element of somebody's own making is, a script says.
         if "-" in tag.name and not explicit_role(document, tag):
             continue
         allowed: frozenset[str] | None = None
-        for name in tag.attrs:
+        for name, value in tag.attrs.items():
             found = known.get(name)
-            if found is None or found.is_global:
+            if found is None or (found.is_global and name not in banned):
                 continue
             if allowed is None:
                 if not is_exposed(document, tag):
                     break
                 allowed = _allowed(document, tag)
-            if name not in allowed:
-                yield Hit(None, html.place(tag), {"attribuut": name, "element": _named(document, tag)})
+            # The words for the number of a row or column, new in WAI-ARIA 1.3, go where the number goes.
+            if name in allowed or name.removesuffix("text") in allowed:
+                continue
+            if found.is_global and (tag.name == "body" or not str(value).strip()):
+                continue
+            yield Hit(None, html.place(tag), {"attribuut": name, "element": _named(document, tag)})
 
 
 def naming_prohibited(document: Document) -> Iterator[Hit]:
@@ -157,6 +166,12 @@ def _missing_target(document: Document, tag: Tag, found: aria.Property, text: st
         return ""
     known = index(document).by_id
     return "" if any(name in known for name in text.split()) else "de id van een element op deze pagina"
+
+
+@cache
+def _banned() -> frozenset[str]:
+    """The attributes that some role may not have."""
+    return frozenset[str]().union(*(found.prohibited for found in aria.roles().values()))
 
 
 def _allowed(document: Document, tag: Tag) -> frozenset[str]:

@@ -27,16 +27,19 @@ _TABLES: Final = frozenset({"grid", "table", "treegrid"})
 _MENUS: Final = frozenset({"menu", "menubar"})
 _GROUP: Final = "group"
 _OLD: Final = frozenset({"directory"})  # allowed, but no longer meant for use
-_NEEDY_TAGS: Final = frozenset(
-    {"dir", "menu", "ol", "select", "table", "tbody", "tfoot", "thead", "tr", "ul"}
-)
+_PARTS: Final = frozenset({"tbody", "tfoot", "thead", "tr"})
+_NEEDY_TAGS: Final = _PARTS | {"dir", "menu", "ol", "select", "table", "ul"}
 
 
 class _Misfit(NamedTuple):
-    """Where to look, and the role of the child that does not belong; ``""`` when none belongs."""
+    """Where to look, and the role of the child that does not belong; ``""`` when none belongs.
+
+    ``sure``: not so for an element with nothing in it, which is to be filled by something.
+    """
 
     at: Tag
     role: str
+    sure: bool = True
 
 
 def missing_parent(document: Document) -> Iterator[Hit]:
@@ -59,7 +62,8 @@ def missing_parent(document: Document) -> Iterator[Hit]:
 def missing_children(document: Document) -> Iterator[Hit]:
     """Elements that own nothing of what their role is made of, or something else beside it.
 
-    An element with nothing in it is left alone: a script will fill it. So is one that is ``aria-busy``.
+    An element with nothing in it is left alone on a page with scripts: one will fill it. So is one that is
+    ``aria-busy``.
     """
     needy = {name: found for name, found in aria.roles().items() if found.owned}
     spare = _spare(document)
@@ -84,7 +88,7 @@ def missing_children(document: Document) -> Iterator[Hit]:
             "verwacht": _listed(frozenset(path[-1] for path in found.owned)),
             "gevonden": f", geen “{misfit.role}”" if misfit.role else "",
         }
-        yield Hit(None, html.place(misfit.at), values)
+        yield Hit(None, html.place(misfit.at), values, outcome="failed" if misfit.sure else "cantTell")
 
 
 def _misfit(document: Document, tag: Tag, found: aria.Role) -> _Misfit | None:
@@ -108,8 +112,11 @@ def _misfit(document: Document, tag: Tag, found: aria.Role) -> _Misfit | None:
         if not fits and not (name.startswith("doc-") and aria.is_a(name, *inner)):
             return _Misfit(child, name)
         complete = complete or (name != _GROUP and name not in beside)
-    if complete or not filled:
+    if complete:
         return None
+    if not filled:
+        still = "script" not in index(document).by_name and ("role" in tag.attrs or tag.name not in _PARTS)
+        return _Misfit(tag, "", sure=False) if still else None
     # In a native list the element that stands in the place of an item says more than the list.
     return _Misfit(tag if first is None or "role" in tag.attrs else first, "")
 
@@ -177,16 +184,8 @@ def _owner(document: Document, tag: Tag) -> Tag | None:
 
 
 def _is_clear(document: Document, tag: Tag) -> bool:
-    """Whether assistive technology does not see the element between its parent and its children.
-
-    That goes for the items of a native list that its author made something else.
-    """
-    if role(document, tag) in _CLEAR:
-        return True
-    above = tag.parent
-    if tag.name != "li" or above is None or explicit_role(document, tag):
-        return False
-    return role(document, above) != "list"
+    """Whether assistive technology does not see the element between its parent and its children."""
+    return role(document, tag) in _CLEAR
 
 
 def _is_own_making(document: Document, tag: Tag) -> bool:

@@ -1,24 +1,27 @@
-"""The elements of a page by the attributes they carry: one walk, for all checks on attributes."""
+"""The elements of a page by the attributes they carry."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from duidelijk.checks.markup import tree
 from duidelijk.html.exposure import is_hidden, is_visible
+from duidelijk.html.nodes import within
+from duidelijk.html.tree_index import index
 from duidelijk.model import Document
 
 if TYPE_CHECKING:
     from bs4.element import Tag
 
-_KEY: Final = "checks.attributes"
+_TEMPLATES: Final = "checks.attributes.templates"
 _WITHIN: Final = "checks.attributes.within"
 
 
 def carrying(document: Document, name: str) -> Sequence[Tag]:
     """The elements of the page itself with attribute ``name``, in order. A ``<template>`` is not shown."""
-    return _index(document).get(name, ())
+    found = index(document).by_attribute.get(name, ())
+    inside = _in_templates(document) if found else None
+    return [tag for tag in found if id(tag) not in inside] if inside else found
 
 
 def is_met(document: Document, tag: Tag) -> bool:
@@ -40,26 +43,13 @@ def is_within(document: Document, tag: Tag, test: Callable[[Document, Tag], bool
     return holds
 
 
-def _index(document: Document) -> Mapping[str, Sequence[Tag]]:
-    known: Mapping[str, Sequence[Tag]] | None = document.cache.get(_KEY)
-    if known is not None:
-        return known
-    found: dict[str, list[Tag]] = {}
-    soup = tree(document)
-    if soup is not None:
-        # Children are put back in reverse, so that the last one on the stack is the next in the page.
-        waiting = list(_children(soup))
-        while waiting:
-            tag = waiting.pop()
-            for name in tag.attrs:
-                found.setdefault(name, []).append(tag)
-            if tag.name != "template":
-                waiting.extend(_children(tag))
-    document.cache[_KEY] = found
-    return found
-
-
-def _children(tag: Tag) -> list[Tag]:
-    from bs4.element import Tag as Element
-
-    return [child for child in reversed(tag.contents) if isinstance(child, Element)]
+def _in_templates(document: Document) -> set[int]:
+    known: set[int] | None = document.cache.get(_TEMPLATES)
+    if known is None:
+        templates = index(document).by_name.get("template", ())
+        # An inner template is part of the outer one: no need to look into it again.
+        known = document.cache[_TEMPLATES] = set()
+        for template in templates:
+            if id(template) not in known:
+                known.update(map(id, within(template)))
+    return known

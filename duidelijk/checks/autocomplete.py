@@ -38,6 +38,7 @@ _CONTACTS: Final = frozenset({"home", "work", "mobile", "fax", "pager"})
 _MODES: Final = frozenset({"shipping", "billing"})
 _SWITCHES: Final = frozenset({"on", "off"})
 _CONTROLS: Final = frozenset({"input", "select", "textarea"})
+_PRESENTATIONAL: Final = frozenset({"none", "presentation"})
 # Fields that take no typing: autocomplete says nothing there.
 _NOT_FILLED_IN: Final = word_set("hidden button submit reset image checkbox radio file")
 
@@ -56,7 +57,12 @@ def is_filled_in(document: Document, tag: Tag) -> bool:
         return False
     if is_disabled(document, tag) or is_within(document, tag, _is_called_disabled):
         return False
-    return is_in_tab_order(document, tag) or is_a(role(document, tag), "widget")
+    if is_in_tab_order(document, tag):
+        return True
+    # A browser keeps the role of a field that can take the focus; whether the page means it to be one?
+    return not _PRESENTATIONAL & set(attr(tag, "role").lower().split()) and is_a(
+        role(document, tag), "widget"
+    )
 
 
 def _is_called_disabled(_: Document, tag: Tag) -> bool:

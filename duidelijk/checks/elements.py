@@ -9,7 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
-from duidelijk.checks.markup import DECORATIVE, attr, image_names, is_hidden, named, own_name, role, tree
+from duidelijk.checks.markup import DECORATIVE, attr, image_names, is_hidden, named, own_name, role
+from duidelijk.html.nodes import elements as elements_in
+from duidelijk.html.nodes import is_text
+from duidelijk.html.places import start_of
+from duidelijk.html.tree_index import index
 from duidelijk.model import Block, Document
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 _STARTS: Final = "checks.elements.starts"
 _MAIN: Final = "checks.elements.main"
+_SPOKEN: Final = "duidelijk_spoken"
 _NEAR: Final = 200  # so many nodes from its start tag an element shows its first text
 _SPACE: Final = re.compile(r"\s+")
 _STYLE: Final = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)", re.IGNORECASE)
@@ -40,10 +45,8 @@ def is_main(document: Document, tag: Tag) -> bool:
     starts, mains = _main_starts(document)
     if not starts:
         return True
-    from bs4.element import NavigableString
-
     for node in islice(tag.descendants, _NEAR):
-        if isinstance(node, NavigableString) and not node.isspace() and (pieces := html.pieces(node)):
+        if is_text(node) and not node.isspace() and (pieces := html.pieces(node)):
             return mains[max(0, bisect_right(starts, pieces[0].s0) - 1)]
     at = bisect_left(starts, html.place(tag).start)
     return all(mains[max(0, at - 1) : at + 1])
@@ -51,7 +54,7 @@ def is_main(document: Document, tag: Tag) -> bool:
 
 def plain(tag: Tag) -> str:
     """The text in the element with single spaces."""
-    return squeeze(tag.get_text(" ")) if tag.find(True) else squeeze(tag.get_text())
+    return squeeze(tag.get_text(" ")) if elements_in(tag) else squeeze(tag.get_text())
 
 
 def squeeze(text: str) -> str:
@@ -61,7 +64,11 @@ def squeeze(text: str) -> str:
 
 def spoken(tag: Tag) -> str:
     """What assistive technology says for a link or field label: its own name, else text and images."""
-    return squeeze(own_name(tag) or " ".join([tag.get_text(), *image_names(tag)]) or attr(tag, "title"))
+    said: str | None = tag.__dict__.get(_SPOKEN)
+    if said is None:
+        text = own_name(tag) or " ".join([tag.get_text(), *image_names(tag)]) or attr(tag, "title")
+        said = tag.__dict__[_SPOKEN] = squeeze(text)
+    return said
 
 
 def is_link(tag: Tag) -> bool:
@@ -95,15 +102,10 @@ def _by_start(document: Document) -> Mapping[int, Tag]:
     found: dict[int, Tag] | None = document.cache.get(_STARTS)
     if found is None:
         found = document.cache[_STARTS] = {}
-        soup = tree(document)
-        if soup is None:
-            return found
-        from bs4.element import Tag
-
-        for tag in soup.descendants:
-            span = html.start_tag(tag) if isinstance(tag, Tag) else None
-            if span is not None and isinstance(tag, Tag):
-                found.setdefault(span.start, tag)
+        for tag in index(document).tags:
+            start = start_of(tag)
+            if start is not None:
+                found.setdefault(start, tag)
     return found
 
 
@@ -116,5 +118,5 @@ def _main_starts(document: Document) -> tuple[Sequence[int], Sequence[bool]]:
             if block.kind != "title"
         )
         found = [start for start, _ in places], [main for _, main in places]
-        document.cache[_MAIN] = found
+        document.cache[_MAIN] = found = found if any(found[1]) else ([], [])  # all of it is the main content
     return found

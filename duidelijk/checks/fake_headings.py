@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk.checks.elements import covered, element_of, inside, style_of
 from duidelijk.checks.prose import any_of
+from duidelijk.html.css import style
 from duidelijk.measure import count_words
 from duidelijk.model import Block, Document, Hit
 from duidelijk.nlp.language import language_blocks
@@ -33,13 +34,16 @@ _REMARK: Final = re.compile(
     re.IGNORECASE,
 )
 _END: Final = re.compile(r"[.!?:][’”\"')]*(?:\s|$)")
+_TYPED_ITEM: Final = re.compile(r"[-–•*·] \w")
 _NOT_IN: Final = (
     "table", "figure", "figcaption", "dl", "li", "label", "legend", "button", "form", "blockquote", "address",
     "summary", "a", "footer", "header",
 )  # fmt: skip
 _LARGE: Final = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|em|rem|%)")
 _LEAST: Final = {"px": 20.0, "pt": 15.0, "em": 1.25, "rem": 1.25, "%": 125.0}
-_LARGER: Final = 1.2  # times the size of most of the text
+_LARGER: Final = 1.25  # times the size of the text below it
+_LARGER_IN_FILE: Final = 1.2  # times the size of most of the text
+_BOLD: Final = 600
 _NAMED: Final = re.compile(r"(?:sub ?title|ondertitel|caption|bijschrift|quote|citaat)", re.IGNORECASE)
 _FOLLOWED: Final = frozenset({"paragraph", "list_item"})
 
@@ -60,7 +64,9 @@ def fake_headings(document: Document, *, most: int = 10, least: int = 6) -> Iter
         if tag is not None and inside(tag, *_NOT_IN):
             continue
         if _is_title(block.text, most):
-            if after is not None and _looks_so(document, block, tag) and _is_text(after, least):
+            if after is None or not _is_text(after, least):
+                continue
+            if _looks_so(document, block, tag) or _stands_out(document, tag, element_of(document, after)):
                 yield Hit(None, block.place)
         elif (
             (tag is not None or document.format in OFFICE)
@@ -90,8 +96,10 @@ def _is_text(block: Block, least: int) -> bool:
     """Whether the block is what a heading stands above: running text, or a list."""
     if block.kind not in _FOLLOWED or not block.main or covered(block, "strong"):
         return False
-    words = count_words(block.text)
-    return block.kind == "list_item" or (words >= least and _END.search(block.text) is not None)
+    if block.kind == "list_item":
+        return True
+    is_prose = _END.search(block.text) is not None or _TYPED_ITEM.match(block.text) is not None
+    return is_prose and count_words(block.text) >= least
 
 
 def _looks_so(document: Document, block: Block, tag: Tag | None) -> bool:
@@ -101,7 +109,7 @@ def _looks_so(document: Document, block: Block, tag: Tag | None) -> bool:
     if known is None:
         return False
     runs = list(known.within(block.place))
-    return bool(runs) and bool(known.size) and all(run.size >= _LARGER * known.size for run in runs)
+    return bool(runs) and bool(known.size) and all(run.size >= _LARGER_IN_FILE * known.size for run in runs)
 
 
 def _is_large(tag: Tag, text: str) -> bool:
@@ -122,6 +130,16 @@ def _is_large(tag: Tag, text: str) -> bool:
             return False
         tag = only
     return False
+
+
+def _stands_out(document: Document, tag: Tag | None, below: Tag | None) -> bool:
+    """Whether a style sheet sets the text larger or bolder than the text below it."""
+    if tag is None or below is None:
+        return False
+    look, other = style(document, tag), style(document, below)
+    if not all(one.is_sure(name) for one in (look, other) for name in ("font-size", "font-weight")):
+        return False
+    return look.font_px >= _LARGER * other.font_px or look.weight >= _BOLD > other.weight
 
 
 def _bold_line(document: Document, block: Block) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bs4.element import Tag
 
 _MARK: Final = re.compile(
-    r"(?P<bullet>[-–—•*·▪■●◦○‣⁃►▸✓✔➤])[ \t\u00a0]+|(?P<bare>[•▪■●◦‣►▸✓✔➤])|"
+    r"(?P<bullet>[-–—•*·▪■●◦○‣⁃►▸✓✔➤\uf0a7\uf0b7])[ \t\u00a0]+|(?P<bare>[•▪■●◦‣►▸✓✔➤\uf0a7\uf0b7])|"
     r"(?P<order>\(?(?:\d{1,2}|[a-h])[.)])[ \t\u00a0]+"
 )
 _DASHES: Final = "-–—"

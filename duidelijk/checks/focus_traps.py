@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
 from duidelijk.checks.around import nearest
-from duidelijk.html import aria
 from duidelijk.html.css import style
 from duidelijk.html.exposure import is_aria_hidden, is_hidden, is_in_tab_order
-from duidelijk.html.roles import is_part_of_one, role
+from duidelijk.html.roles import is_part_of_one, is_whole
 from duidelijk.html.tree_index import index, named
 from duidelijk.model import Document, Hit, Outcome
 
@@ -52,7 +51,7 @@ def controls_in_controls(document: Document) -> Iterator[Hit]:
     for tag in _reached(document):
         if not is_part_of_one(document, tag) or tag.parent is None:
             continue
-        around = nearest(document, tag.parent, _is_whole)
+        around = nearest(document, tag.parent, is_whole)
         if around is None or id(around) in told or is_hidden(document, around):
             continue
         told.add(id(around))
@@ -80,17 +79,13 @@ def _has_aria_hidden(_: Document, tag: Tag) -> bool:
     return str(tag.attrs.get("aria-hidden", "")).strip().lower() == "true"
 
 
-def _is_whole(document: Document, tag: Tag) -> bool:
-    found = aria.roles().get(role(document, tag))
-    return found is not None and found.presentational_children
-
-
 def _hands_on(document: Document, tag: Tag) -> bool:
     """Whether the focus may move on at once: by an attribute, or a script that names the element."""
     if any(name in tag.attrs for name in _MOVERS):
         return True
-    name = str(tag.attrs.get("id", ""))
-    return bool(name) and name in _named_in_scripts(document)
+    classes = tag.attrs.get("class", "")
+    names = {str(tag.attrs.get("id", "")), *(classes.split() if isinstance(classes, str) else classes)}
+    return not names.isdisjoint(_named_in_scripts(document))
 
 
 def _named_in_scripts(document: Document) -> frozenset[str]:

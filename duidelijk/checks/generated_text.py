@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from duidelijk.html.css import generated_texts
 from duidelijk.html.tree_index import named
 from duidelijk.model import Document
 
@@ -24,15 +25,18 @@ _NEAR: Final = 100
 def may_have_generated_text(document: Document, tag: Tag) -> bool:
     """Whether a rule for text before or after names a class, id or element that is in the element.
 
-    Only ``<style>`` is looked at, and the selector is not worked out: an answer of yes means that somebody
-    has to look.
+    Without a browser only ``<style>`` is looked at, and the selector is not worked out: an answer of yes
+    means that somebody has to look.
     """
-    words = _words(document)
-    if not words:
+    known = generated_texts(document)
+    words = _words(document) if known is None else frozenset()
+    if not (known or words):
         return False
     from bs4.element import Tag as Element
 
     inside = (node for node in islice(tag.descendants, _NEAR) if isinstance(node, Element))
+    if known:
+        return any(id(one) in known for one in (tag, *inside))
     return any(not words.isdisjoint(_own_words(one)) for one in (tag, *inside))
 
 

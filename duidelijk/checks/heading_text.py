@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from duidelijk import html
+from duidelijk.checks.empty_phrases import says_nothing
 from duidelijk.checks.markup import is_hidden, kind_of, named, tag_at, tree
 from duidelijk.checks.prose import any_of
+from duidelijk.html.names import name
 from duidelijk.measure import count_words
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp.language import language_blocks
@@ -30,7 +32,6 @@ _VAGUE: Final = re.compile(
     any_of(
         r"""
         algemeen|algemene informatie|overige?|overige (?:informatie|zaken|onderwerpen)|diversen|varia|extra
-        kop|tussenkop|subkop|titel|ondertitel|tekst
         inleiding|introductie|intro|voorwoord
         (?:meer |overige |aanvullende |extra |handige |praktische |belangrijke )?(?:informatie|info)
         meer weten|meer lezen|lees meer|lees ook|zie ook|details|opmerkingen?|onderwerp|links|bijzonderheden
@@ -41,6 +42,8 @@ _VAGUE: Final = re.compile(
 _FIXED: Final = 12
 """A text with so many headings is a report, and in a report ‘Inleiding’ and the like have a fixed place."""
 
+_GIVEN: Final = frozenset({"aria-label", "aria-labelledby"})
+_CODE: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")  # the name of a setting or a rule
 _EDGES: Final = " .:;!?…–-"
 _NUMBERED: Final = re.compile(r"(?:\d+|[A-Z])(?:\.\d+)*[.)]?\s+(?=\S)")
 _ABBREVIATED: Final = re.compile(
@@ -60,12 +63,14 @@ def vague_headings(document: Document) -> Iterator[Hit]:
     for block in headings:
         text = block.text.strip(_EDGES)
         whole = Span(0, len(block.text))
+        said = _spoken(document, block)
+        listed = says_nothing(said, "kop") if not _CODE.fullmatch(said) else False
         above = {level: words for level, words in above.items() if level < block.level}
         key = (*(above.get(level, "") for level in range(1, block.level)), str(block.level), text.casefold())
         above[block.level] = text.casefold()
-        if _EMPTY.fullmatch(block.text.strip()) or not text:
+        if listed or _EMPTY.fullmatch(said) or not text:
             yield Hit(block, whole, {"gevonden": block.text}, level="warning")
-        elif key in seen or (_VAGUE.fullmatch(text) and not report):
+        elif key in seen or ((listed is None or _VAGUE.fullmatch(said.strip(_EDGES))) and not report):
             yield Hit(block, whole, {"gevonden": block.text}, outcome="cantTell")
         seen.add(key)
 
@@ -108,6 +113,14 @@ def main_headings(document: Document) -> Iterator[Hit]:
 
 def _headings(document: Document) -> list[Block]:
     return [b for b in language_blocks(document) if b.kind == "heading" and b.main and b.text]
+
+
+def _spoken(document: Document, block: Block) -> str:
+    """The name of the heading where the page gives it another than its text."""
+    tag = tag_at(document, block.place.start) if tree(document) is not None else None
+    if tag is None or _GIVEN.isdisjoint(tag.attrs):
+        return block.text.strip()
+    return name(document, tag) or block.text.strip()
 
 
 def _is_read(document: Document, block: Block) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from duidelijk.checks import pdf_structure
 from duidelijk.checks.by_role import exposed, nameless
-from duidelijk.checks.markup import kind_of, tree
+from duidelijk.checks.empty_phrases import says_nothing
+from duidelijk.checks.markup import kind_of, own_name, tag_at, tree
 from duidelijk.checks.prose import word_set
 from duidelijk.html.exposure import is_svg
 from duidelijk.html.roles import NO_ROLE, explicit_role
@@ -17,6 +19,7 @@ from duidelijk.model import Block, Document, Hit, Span
 if TYPE_CHECKING:
     from bs4.element import Tag
 
+_NEAR: Final = 10
 _EXTENSION: Final = re.compile(
     r"[^/\\:;?!, ]*(?: [^/\\:;?!, ]+){0,4}\.(?:jpe?g|jfif|png|gif|svg|webp|bmp|tiff?|avif|heic|ico|eps|pdf)",
     re.IGNORECASE,
@@ -24,14 +27,15 @@ _EXTENSION: Final = re.compile(
 # What cameras, phones and screens call their pictures.
 _CAMERA: Final = re.compile(
     r"(?:IMG|DSC[NF]?|PXL|DCIM|MVI|WP|VID|Screenshot|Screen Shot|Schermafbeelding|Schermafdruk|"
-    r"WhatsApp Image|Naamloos|Untitled|image|img|picture|photo|foto|afbeelding|unnamed)"
-    r"[ _-]*\(?\d[\d ().:_-]*(?:at|om)?[\d ().:_-]*",
+    r"WhatsApp Image|Naamloos|Untitled|image|img|picture|photo|foto|afbeelding|unnamed|scan)"
+    r"[ _-]*\(?\d[\d ().:_-]*(?:at|om|WA)?[\d ().:_-]*",
     re.IGNORECASE,
 )
 _HASH: Final = re.compile(
     r"(?=\w*\d)(?=\w*[a-f])[0-9a-f]{8,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE
 )
 _JOINED: Final = re.compile(r"[\w.-]*\w_\w[\w.-]*|(?=\S*\d)\w+(?:-\w+){2,}")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMPTY_WORDS: Final = word_set(
     """
     afbeelding beeld plaatje foto foto's fotos illustratie figuur icoon icoontje icon pictogram logo
@@ -69,10 +73,15 @@ def missing_alt(document: Document, *, whole_page: bool = False) -> Iterator[Hit
 
 
 def file_name_alt(document: Document, *, whole_page: bool = False) -> Iterator[Hit]:
-    """Text alternatives that are a file name, a code or just a word such as ‘foto’."""
+    """Text alternatives that are a file name, a code or just a word such as ‘foto’.
+
+    Not where the link or button around the image has a name of its own: then nobody hears the alternative.
+    """
     for block in document.blocks:
         text = block.text
-        if text and kind_of(block) == "image_alt" and (block.main or whole_page) and _says_nothing(block):
+        if not text or kind_of(block) != "image_alt" or not (block.main or whole_page):
+            continue
+        if _says_nothing(block) and not _is_silenced(tag_at(document, block.place.start)):
             yield Hit(block, Span(0, len(text)), {"gevonden": text})
 
 
@@ -82,9 +91,14 @@ def _is_decorative(document: Document, tag: Tag) -> bool:
     return given in NO_ROLE or (tag.name == "img" and not given and tag.attrs.get("alt") == "")
 
 
+def _is_silenced(tag: Tag | None) -> bool:
+    near = islice(tag.parents, _NEAR) if tag is not None else ()
+    return any(own_name(around) for around in near if around.name in {"a", "button"})
+
+
 def _says_nothing(block: Block) -> bool:
     text = block.text
-    if text.strip(" .:-").lower() in _EMPTY_WORDS:
+    if text.strip(" .:-").lower() in _EMPTY_WORDS or says_nothing(text, "alt") or _ADDRESS.fullmatch(text):
         return True
     if _EXTENSION.fullmatch(text) or _CAMERA.fullmatch(text) or _HASH.fullmatch(text):
         return True

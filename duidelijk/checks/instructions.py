@@ -26,6 +26,7 @@ _COLOUR: Final = (
 )
 _TINT: Final = r"(?:rood|groen|blauw|geel|oranje|paars|roze|grijs|zwart|wit)"
 _SHOWN: Final = r"(?:aangegeven|gemarkeerd|gekleurd|weergegeven|gedrukt|omlijnd|omkaderd|gearceerd|gemaakt)"
+_EDGE: Final = r"(?:rand|randje|kader|kleur|achtergrond|lijn|streep|balk|stip|bolletje)"
 _PAGE: Final = r"(?:(?:de|het|uw|deze|dit) )?(?:pagina|scherm|beeld|beeldscherm|website|site|venster)"
 _PLACES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -44,6 +45,7 @@ _COLOURS: Final = tuple(
         rf"{_USE}\b(?P<doel>(?:de|het|een) {_COLOUR} {_THING})\b(?! (?:van|op|in) (?!{_PAGE}))",
         rf"\b(?P<doel>(?:velden|vakken|vragen|gegevens|woorden|regels|onderdelen) in (?:het )?{_TINT})\b",
         rf"\b(?P<doel>(?:in (?:het )?|met ){_TINT} {_SHOWN})\b",
+        rf"\b(?P<doel>(?:velden|vakken|vragen|dagen|regels|onderdelen) met (?:een )?{_COLOUR} {_EDGE})\b",
         rf"\b(?P<doel>{_TINT}(?: |-)?{_SHOWN})\b",
         rf"\b(?P<doel>{_COLOUR} (?:velden|vakken|invulvelden) (?:zijn verplicht|moet|vult|hoeft))\b",
     )

@@ -16,8 +16,8 @@ from duidelijk.html.names import full_name
 from duidelijk.model import Document, Hit, Outcome
 
 _ROLES: Final = (
-    "button", "checkbox", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "switch", "tab",
-    "treeitem",
+    "button", "checkbox", "gridcell", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio",
+    "switch", "tab", "treeitem",
 )  # fmt: skip
 _GIVEN: Final = frozenset({"aria-label", "aria-labelledby"})
 _ASIDE: Final = re.compile(r"\([^()]*\)")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from duidelijk.checks.elements import spoken
-from duidelijk.checks.markup import attr, is_hidden, link_around, role
+from duidelijk.checks.markup import attr, is_hidden, link_around, named, role
 from duidelijk.model import Block, Document, Span
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _KEY: Final = "checks.link_list"
 _SCHEME: Final = re.compile(r"(?:https?:)?//(?:www\.)?", re.IGNORECASE)
 _LINKS: Final = ("", "link")
+_NOWHERE: Final = "http://pagina.invalid/"
 
 
 class Link(NamedTuple):
@@ -43,11 +45,25 @@ def links(document: Document) -> Sequence[Link]:
     return found
 
 
-def target(href: str) -> str:
-    """Where a link leads, so that equal targets compare equal: without query, fragment and scheme."""
+def target(href: str, page: str = "") -> str:
+    """Where a link leads, so that equal targets compare equal: without query, fragment and scheme.
+
+    ``page`` is the address that it is relative to; without one ``./a`` is still the same as ``a``.
+    """
     bare = href.strip().partition("#")[0].partition("?")[0]
+    with suppress(ValueError):  # no address at all
+        bare = urljoin(page or _NOWHERE, bare).removeprefix(_NOWHERE)
     bare = _SCHEME.sub("", bare, count=1)
     return unquote(bare).rstrip("/").removesuffix("/index.html").lower()
+
+
+def page_address(document: Document) -> str:
+    """Where the page says that it stands: ``<base>``, else its canonical address; ``""`` for neither."""
+    for name, wanted in (("base", ""), ("link", "canonical")):
+        for tag in named(document, name):
+            if (not wanted or wanted in attr(tag, "rel").lower().split()) and "//" in attr(tag, "href"):
+                return attr(tag, "href")
+    return ""
 
 
 def _links(document: Document, block: Block) -> Sequence[Link]:

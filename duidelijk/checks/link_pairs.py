@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from duidelijk import html
 from duidelijk.checks.elements import elements, is_link, plain, spoken
 from duidelijk.checks.link_list import target
-from duidelijk.checks.markup import attr, tree
+from duidelijk.checks.markup import attr, text_elsewhere
+from duidelijk.html.tree_index import by_id
 from duidelijk.model import Document, Hit
 
 if TYPE_CHECKING:
@@ -80,10 +81,9 @@ def _adjacent(first: Tag, second: Tag) -> bool:
 
 
 def _described(document: Document, link: Tag) -> str:
-    soup = tree(document)
     names = attr(link, "aria-describedby").split()[:5]
-    found = [soup.find(id=name) for name in names] if soup is not None else []
-    return " ".join(plain(tag) for tag in found if tag is not None)
+    found = [by_id(document, name) for name in names]
+    return " ".join(text_elsewhere(tag) for tag in found if tag is not None)
 
 
 def _is_announced(link: Tag) -> bool:

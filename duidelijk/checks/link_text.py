@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 from urllib.parse import unquote
 
 from duidelijk.checks.elements import inside
-from duidelijk.checks.link_list import Link, links, target
+from duidelijk.checks.link_list import Link, links, page_address, target
 from duidelijk.checks.links import is_vague
-from duidelijk.model import Document, Hit, Level
+from duidelijk.model import Document, Hit, Level, Span
 
 _ADDRESS: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+_TYPED: Final = re.compile(r"(?<![\w/(<\[=\"'])https?://[^\s<>\[\]|]+", re.IGNORECASE)
 _FRONT: Final = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"(?:url|uri|doi|bron|isbn)\s*:?\s*$", re.IGNORECASE)
 _FILE: Final = re.compile(
@@ -43,21 +46,49 @@ def address_links(document: Document, *, most: int = 30) -> Iterator[Hit]:
         bare = _FRONT.sub("", text, count=1).rstrip("/")
         if "/" not in bare and "?" not in bare:
             continue
-        if (len(bare) > most or "?" in bare or "%" in bare) and not _is_reference(link):
+        if _is_hard(bare, most) and not _is_reference(link):
             yield Hit(link.block, link.span, {"gevonden": text})
+    if document.format == "markdown":
+        yield from _typed_addresses(document, most)
+
+
+def _typed_addresses(document: Document, most: int) -> Iterator[Hit]:
+    """Addresses in running text that most sites with Markdown turn into a link by themselves."""
+    for block in document.blocks:
+        if block.kind not in {"paragraph", "list_item"} or "://" not in block.text:
+            continue
+        taken = sorted(one.span for one in block.inlines if one.kind in {"link", "code"})
+        for match in _TYPED.finditer(block.text):
+            start = match.start()
+            text = match[0].rstrip(".,;:!?)'\"’”*_")
+            at = bisect_right(taken, start, key=itemgetter(0)) - 1
+            is_taken = at >= 0 and start < taken[at].end
+            bare = _FRONT.sub("", text, count=1).rstrip("/")
+            if is_taken or ("/" not in bare and "?" not in bare) or not _is_hard(bare, most):
+                continue
+            if not _SOURCE.search(block.text, max(0, start - 12), start):
+                yield Hit(block, Span(start, start + len(text)), {"gevonden": text})
+
+
+def _is_hard(bare: str, most: int) -> bool:
+    """Whether nobody can listen to the address: it is long, or has signs."""
+    return len(bare) > most or "?" in bare or "%" in bare
 
 
 def file_links(document: Document) -> Iterator[Hit]:
     """Links to a file that do not say of which type, or say the type and not the size.
 
-    Type and size may stand in the link or between brackets right after it.
+    Type and size may stand in the link, between brackets right after it, or on a line of their own below.
     """
+    below = dict(zip(map(id, document.blocks), (block.text for block in document.blocks[1:]), strict=False))
     for link in links(document):
         match = _FILE.search(unquote(link.href.partition("#")[0].partition("?")[0]))
         if match is None or _NO_PAGE.match(link.href) or _is_reference(link):
             continue
         kind = match["type"].lower()
         said = link.name + " " + link.block.text[link.span.end : link.span.end + _AFTER].partition(". ")[0]
+        if link.span == (0, len(link.block.text)) and len(line := below.get(id(link.block), "")) <= _AFTER:
+            said = f"{said} {line}"
         typed = re.search(rf"\b(?:{_KINDS[kind[:3]]})\b", said, re.IGNORECASE) is not None
         if not typed:
             yield Hit(
@@ -75,13 +106,14 @@ def same_text(document: Document) -> Iterator[Hit]:
     """
     first: dict[str, Link] = {}
     said: set[str] = set()
+    page = page_address(document)
     for link in links(document):
         name = link.name.casefold().strip(" .,:;»›>→")
         if len(name) < 3 or _NOTE.fullmatch(name) or is_vague(link.name) or _NO_PAGE.match(link.href):
             continue
         earlier = first.setdefault(name, link)
         in_rows = earlier.block.kind == link.block.kind == "table_cell"
-        if name not in said and not in_rows and target(earlier.href) != target(link.href):
+        if name not in said and not in_rows and target(earlier.href, page) != target(link.href, page):
             said.add(name)
             near = earlier.block is link.block
             level: Level = "warning" if near else "suggestion"

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
+from duidelijk import html
+from duidelijk.checks.by_role import exposed
+from duidelijk.checks.elements import is_main
+from duidelijk.checks.empty_phrases import says_nothing
 from duidelijk.checks.markup import link_around, tree
 from duidelijk.checks.prose import any_of
 from duidelijk.html.exposure import is_exposed
@@ -13,6 +19,9 @@ from duidelijk.html.names import description, name
 from duidelijk.html.roles import role
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp.language import is_dutch
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
 
 _EDGES: Final = " \t\u00a0.,:;!?…»«›‹→⟶➜▶►>-–|()[]‘’“”'\""
 _ARROW: Final = re.compile(r"[>»›→⟶➜▶►\s]+")
@@ -34,27 +43,36 @@ _VAGUE: Final = re.compile(
     ),
     re.IGNORECASE,
 )
-_LONGEST: Final = 45
+_LONGEST: Final = 60
+_DOTS: Final = re.compile(r"[\[(]?(?:\.{2,}|…)[\])]?")
+_GIVEN: Final = "aria-label"
+_AROUND: Final = ("p", "li", "td", "th", "dd")
+_CELLS: Final = frozenset({"td", "th"})
+_DEPTH: Final = 3
+_FAR: Final = 100
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _CARD: Final = 3  # a heading this many blocks back belongs to the same card
 
 
-def vague_links(document: Document) -> Iterator[Hit]:
-    """Links with a text such as ‘klik hier’ or ‘lees meer’.
+def vague_links(document: Document, *, alone: bool = False) -> Iterator[Hit]:
+    """Links with a text such as ‘klik hier’ or ‘lees meer’, in Dutch or in English.
 
     Where the sentence, list item, cell or a heading just above says more, WCAG 2.4.4 may be met: the outcome
-    is ``cantTell`` and the level a warning. Without any such context the criterion fails.
+    is ``cantTell`` and the level a warning. Without any such context the criterion fails. With ``alone`` the
+    text of the link has to do (WCAG 2.4.9): then each of them fails.
     """
-    page = is_dutch(document.meta.get("lang"))
+    has_tree = tree(document) is not None
+    named = has_tree and _GIVEN in document.source.text
+    met: set[int] = set()
     for index, block in enumerate(document.blocks):
-        dutch = is_dutch(block.lang) if block.lang else page
-        if not block.main or not dutch or block.kind in {"code", "boilerplate", "image_alt"}:
+        if not block.main or block.kind in {"code", "boilerplate", "image_alt"}:
             continue
         for start, end in _links(block):
-            if end - start <= _LONGEST and is_vague(block.text[start:end]):
-                hit = _judged(document, index, Span(start, end))
-                if hit is not None:
-                    yield hit
+            found = _judged(document, index, Span(start, end), met, alone=alone, named=named)
+            if found is not None:
+                yield found
+    if has_tree:
+        yield from _without_text(document, met, alone=alone)
 
 
 def _links(block: Block) -> list[Span]:
@@ -62,27 +80,102 @@ def _links(block: Block) -> list[Span]:
     return spans or ([Span(0, len(block.text))] if block.kind == "link" else [])
 
 
-def is_vague(text: str) -> bool:
+def is_vague(text: str, lang: str | None = None) -> bool:
+    """Whether a link with this text may lead anywhere; ``lang`` is that of the text around it."""
+    return _vague(text, lang) is not False
+
+
+def _vague(text: str, lang: str | None) -> bool | None:
+    """True for a text that may lead anywhere, None for one that will do beside other words, such as ‘pdf’."""
+    if len(text) > _LONGEST:
+        return False
+    dutch = is_dutch(lang)
+    if not dutch and not (lang or "").lower().startswith("en"):
+        return False
     bare = text.strip(_EDGES)
-    return bool(_VAGUE.fullmatch(bare) if bare else text and _ARROW.fullmatch(text))
+    if not bare:
+        return bool(text and _ARROW.fullmatch(text)) or _DOTS.fullmatch(text.strip()) is not None
+    return True if dutch and _VAGUE.fullmatch(bare) else says_nothing(text, "link", dutch=dutch)
 
 
-def _judged(document: Document, index: int, span: Span) -> Hit | None:
-    """The hit for a link with a vague text; None when its name says more than its text."""
+def _judged(
+    document: Document, index: int, span: Span, met: set[int], *, alone: bool, named: bool
+) -> Hit | None:
+    """The hit for a link with a vague text; None when its name says more than its text.
+
+    ``met`` gets the place of the link, so that nobody looks at it again. ``named``: links may have another
+    name than their text.
+    """
     block = document.blocks[index]
-    shown = block.text[span.start : span.end]
+    lang = block.lang or document.meta.get("lang")
+    said = shown = block.text[span.start : span.end]
     described = False
-    if tree(document) is not None:
+    vague = _vague(shown, lang)
+    if tree(document) is not None and (vague is not False or named):
         link = link_around(document, block.map.to_source(*span).start)
         if link is not None:
+            met.add(html.place(link).start)
             if role(document, link) != "link" or not is_exposed(document, link):
                 return None
-            if not is_vague(name(document, link)):
-                return None
-            described = bool(description(document, link))
-    if described or _has_context(document, index):
-        return Hit(block, span, {"gevonden": shown}, level="warning", outcome="cantTell")
-    return Hit(block, span, {"gevonden": shown}, level="error")
+            said = name(document, link)
+            vague = _vague(said, lang)
+            described = vague is not False and bool(description(document, link))
+    if vague is False or shown.strip().isdecimal():  # a number in a row of pages
+        return None
+    if not alone and (described or _has_context(document, index)):
+        doubt = Hit(block, span, {"gevonden": said}, level="warning", outcome="cantTell")
+        return doubt if vague else None
+    return Hit(block, span, {"gevonden": said}, level="suggestion" if alone else "error")
+
+
+def _without_text(document: Document, met: set[int], *, alone: bool) -> Iterator[Hit]:
+    """The hits for links whose name stands in an image, and for elements with the role of a link."""
+    starts = [block.place.start for block in document.blocks]
+    lengths: dict[int, int] = {}
+    for tag in exposed(document, "link"):
+        place = html.place(tag)
+        if place.start in met or not is_main(document, tag):
+            continue
+        text = "" if _has_given_name(tag) else tag.get_text(" ").strip()
+        if text and not is_vague(text):
+            continue  # an image beside words takes nothing away from them
+        said = name(document, tag)
+        if not is_vague(said) or (vague := _vague(said, _language(document, tag))) is False:
+            continue
+        before = document.blocks[max(0, (at := bisect_left(starts, place.start)) - _CARD) : at]
+        known = description(document, tag) or any(_is_heading(block) for block in before)
+        if not alone and (known or _says_more(tag, lengths)):
+            if vague:
+                yield Hit(None, place, {"gevonden": said}, level="warning", outcome="cantTell")
+        else:
+            yield Hit(None, place, {"gevonden": said}, level="suggestion" if alone else "error")
+
+
+def _has_given_name(tag: Tag) -> bool:
+    return "aria-label" in tag.attrs or "aria-labelledby" in tag.attrs
+
+
+def _language(document: Document, tag: Tag) -> str | None:
+    for one in (tag, *islice(tag.parents, _FAR)):
+        if one.get("lang"):
+            return str(one["lang"])
+    return document.meta.get("lang")
+
+
+def _says_more(link: Tag, lengths: dict[int, int]) -> bool:
+    """Whether there are words beside the link in the paragraph, item or cell around it, or one further up.
+
+    ``lengths``: how many letters in words the elements have that were met before.
+    """
+    around = [parent for parent in islice(link.parents, _FAR) if parent.name in _AROUND][:_DEPTH]
+    for one in (link, *around):
+        if id(one) not in lengths:
+            lengths[id(one)] = sum(map(len, _WORD.findall(one.get_text(" "))))
+    return any(one.name in _CELLS or lengths[id(one)] > lengths[id(link)] for one in around)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind == "heading" and bool(block.text)
 
 
 def _has_context(document: Document, index: int) -> bool:
@@ -95,4 +188,4 @@ def _has_context(document: Document, index: int) -> bool:
     if block.parent is not None and _WORD.search(block.parent.text):
         return True
     before = document.blocks[max(0, index - _CARD) : index]
-    return any(other.kind == "heading" and other.text for other in before)
+    return any(map(_is_heading, before))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
 from duidelijk.checks.elements import elements
-from duidelijk.checks.markup import DECORATIVE, role
+from duidelijk.checks.markup import DECORATIVE, is_hidden, role
 from duidelijk.model import Document, Hit
 
 if TYPE_CHECKING:
-    from bs4.element import Tag
+    from bs4.element import PageElement, Tag
 
+_NEAR: Final = 200
 _SILENT: Final = frozenset({"script", "template", "style"})
 _LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 _TERMS: Final = frozenset({"dt", "dd"})
@@ -35,7 +37,7 @@ def broken_lists(document: Document, *, whole_page: bool = False) -> Iterator[Hi
         if role(one) in {"", "list"} and (wrong := _stray(one, frozenset({"li"}), "listitem")) is not None:
             yield Hit(None, html.place(wrong), {"wat": "In deze lijst staat iets dat geen lijstpunt is"})
     for one in elements(document, "dl", whole_page=whole_page):
-        if not role(one) and (wrong := _stray(one, _TERMS | {"div"}, "")) is not None:
+        if not role(one) and (wrong := _stray(one, _TERMS | {"div"}, "") or _bare_group(one)) is not None:
             yield Hit(
                 None,
                 html.place(wrong),
@@ -46,6 +48,22 @@ def broken_lists(document: Document, *, whole_page: bool = False) -> Iterator[Hi
         grouped = parent.name == "dl" or (parent.name == "div" and _parent(parent).name == "dl")
         if not role(term) and not grouped:
             yield Hit(None, html.place(term), {"wat": "Dit woord of deze uitleg staat niet in een lijst"})
+
+
+def _bare_group(holder: Tag) -> Tag | None:
+    """The first ``<div>`` in a ``<dl>`` that shows something and holds no term or explanation."""
+    from bs4.element import NavigableString
+
+    for group in holder.find_all("div", recursive=False):
+        inside = list(islice(group.descendants, _NEAR))
+        shown = any(isinstance(node, NavigableString) and not node.isspace() for node in inside)
+        if shown and not role(group) and not is_hidden(group) and _TERMS.isdisjoint(_names(inside)):
+            return group
+    return None
+
+
+def _names(nodes: list[PageElement]) -> set[str]:
+    return {str(getattr(node, "name", "")) for node in nodes}
 
 
 def _parent(tag: Tag) -> Tag:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
 from duidelijk.html import hidden
+from duidelijk.html.nodes import within
 from duidelijk.html.soup import soup_of
+from duidelijk.html.tree_index import index
 from duidelijk.model import Block, Document
 
 if TYPE_CHECKING:
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 DECORATIVE: Final = frozenset({"none", "presentation"})
 _KEY: Final = "checks.markup"
+_HIDDEN: Final = "duidelijk_hidden"
+_IDS: Final = "duidelijk_ids"
+_TEXT: Final = "duidelijk_text"
+_LONGEST: Final = 2000
+_MOST_IDS: Final = 100
 _PLACED: Final = ("img", "input", "area", "svg", "object", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -27,12 +34,12 @@ def tree(document: Document) -> BeautifulSoup | None:
 
 def tag_at(document: Document, offset: int) -> Tag | None:
     """The heading, image or element with a role whose start tag begins at source ``offset``."""
-    return _index(document).at.get(offset)
+    return _places(document).at.get(offset)
 
 
 def link_around(document: Document, offset: int) -> Tag | None:
     """The ``<a>`` element that source ``offset`` lies in."""
-    links = _index(document).links
+    links = _places(document).links
     at = bisect_right(links, offset, key=lambda link: link[0]) - 1
     return links[at][2] if at >= 0 and offset < links[at][1] else None
 
@@ -50,28 +57,65 @@ def role(tag: Tag) -> str:
 
 def is_hidden(tag: Tag) -> bool:
     """Whether assistive technology skips the element, as far as the page itself says so."""
-    return hidden.is_hidden(tag) or any(map(hidden.is_hidden, tag.parents))
+    path = []
+    element: Tag | None = tag
+    known: bool | None = None
+    # What is around it is looked at once for each element, however deep the page is.
+    while element is not None and (known := element.__dict__.get(_HIDDEN)) is None:
+        path.append(element)
+        element = element.parent
+    found = bool(known)
+    for step in reversed(path):
+        found = step.__dict__[_HIDDEN] = found or hidden.is_hidden(step)
+    return found
 
 
 def own_name(tag: Tag) -> str:
     """The name that ``aria-labelledby`` or ``aria-label`` gives the element; ``""`` without either."""
     referred = attr(tag, "aria-labelledby").split()
     if referred:
-        *_, root = tag, *tag.parents
-        others = [other for name in referred if (other := root.find(id=name)) is not None]
-        name = " ".join(attr(other, "aria-label") or other.get_text(" ", strip=True) for other in others)
+        known = _by_id(tag)
+        others = [known[name] for name in referred if name in known]
+        name = " ".join(attr(other, "aria-label") or text_elsewhere(other) for other in others[:_MOST_IDS])
         if name.strip():
             return name.strip()
     return attr(tag, "aria-label")
 
 
+def text_elsewhere(tag: Tag) -> str:
+    """The text of an element that others refer to, worked out once however many do; not all of a long one."""
+    text: str | None = tag.__dict__.get(_TEXT)
+    if text is None:
+        text = tag.__dict__[_TEXT] = tag.get_text(" ", strip=True)[:_LONGEST]
+    return text
+
+
+def _by_id(tag: Tag) -> dict[str, Tag]:
+    """The elements of the page that the tag is in, by id."""
+    *_, root = tag, *tag.parents
+    found: dict[str, Tag] | None = root.__dict__.get(_IDS)
+    if found is None:
+        from bs4.element import Tag as Element
+
+        found = root.__dict__[_IDS] = {}
+        for one in root.descendants:
+            if isinstance(one, Element) and "id" in one.attrs:
+                found.setdefault(str(one.attrs["id"]), one)
+    return found
+
+
 def image_names(tag: Tag) -> Iterator[str]:
     """The text alternatives of the images inside the element that are not empty."""
-    for image in tag.find_all("img"):
+    inside = [one for one in within(tag) if one.name in {"img", "svg"}]
+    for image in inside:
+        if image.name != "img":
+            continue
         name = own_name(image) or attr(image, "alt") or attr(image, "title")
         if name and role(image) not in DECORATIVE and not is_hidden(image):
             yield name
-    for drawing in tag.find_all("svg"):
+    for drawing in inside:
+        if drawing.name != "svg":
+            continue
         title = drawing.find("title", recursive=False)
         name = own_name(drawing) or (title.get_text(strip=True) if title is not None else "")
         if name and attr(drawing, "aria-hidden").lower() != "true":
@@ -85,47 +129,34 @@ def kind_of(block: Block) -> str:
 
 def named(document: Document, name: str) -> Sequence[Tag]:
     """The elements of that name, in order; none in other formats than HTML."""
-    return _index(document).by_name.get(name, ())
+    return index(document).by_name.get(name, ())
 
 
 def with_role(document: Document) -> Sequence[Tag]:
     """The elements with a ``role`` attribute, in order."""
-    return _index(document).with_role
+    return index(document).with_role
 
 
-class _Index:
-    """One walk over the tree, for all checks: ``find_all`` of bs4 costs twenty times as much."""
+class _Places:
+    """Where elements stand that text belongs to."""
 
-    __slots__ = ("at", "by_name", "links", "with_role")
+    __slots__ = ("at", "links")
 
     def __init__(self) -> None:
         self.at: dict[int, Tag] = {}
-        self.by_name: dict[str, list[Tag]] = {}
-        self.with_role: list[Tag] = []
         self.links: list[tuple[int, int, Tag]] = []
 
 
-def _index(document: Document) -> _Index:
-    found: _Index | None = document.cache.get(_KEY)
+def _places(document: Document) -> _Places:
+    found: _Places | None = document.cache.get(_KEY)
     if found is not None:
         return found
-    found = document.cache[_KEY] = _Index()
-    soup = tree(document)
-    if soup is None:
-        return found
-    from bs4.element import Tag
-
-    for tag in soup.descendants:
-        if not isinstance(tag, Tag):
-            continue
-        found.by_name.setdefault(tag.name, []).append(tag)
-        if "role" in tag.attrs:
-            found.with_role.append(tag)
-    for tag in (*found.with_role, *(tag for name in _PLACED for tag in found.by_name.get(name, ()))):
+    found = document.cache[_KEY] = _Places()
+    for tag in (*with_role(document), *(tag for name in _PLACED for tag in named(document, name))):
         start = html.start_tag(tag)
         if start is not None:
             found.at.setdefault(start.start, tag)
-    for tag in found.by_name.get("a", ()):
+    for tag in named(document, "a"):
         start, end = html.start_tag(tag), html.end_tag(tag)
         if start is not None:
             found.links.append((start.start, end.end if end else len(document.source.text), tag))

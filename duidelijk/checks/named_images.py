@@ -81,10 +81,9 @@ def _is_drawing(tag: Tag) -> bool:
 
 
 def _is_media(tag: Tag) -> bool:
-    kind = str(tag.attrs.get("type", "")).strip()
-    if kind:
-        return bool(_MEDIA_TYPE.match(kind))
-    address = str(tag.attrs.get("data", "")).strip()
+    kind, address = str(tag.attrs.get("type", "")).strip(), str(tag.attrs.get("data", "")).strip()
+    if kind or not address:
+        return bool(address and _MEDIA_TYPE.match(kind))
     if _MEDIA_DATA.match(address):
         return True
     return bool(_MEDIA_FILE.search(unquote(address.partition("#")[0].partition("?")[0])))

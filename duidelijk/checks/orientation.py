@@ -22,6 +22,7 @@ _ANGLE: Final = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)(deg|gr
 _UNITS: Final = {"deg": 1.0, "grad": 0.9, "rad": degrees(1), "turn": 360.0}
 _HTML: Final = "http://www.w3.org/1999/xhtml"
 _SLACK: Final = 1.0
+_PICTURES: Final = ["canvas", "embed", "iframe", "img", "object", "video"]
 
 
 def locked_orientation(document: Document) -> Iterator[Hit]:
@@ -54,8 +55,10 @@ def rotation(style: Style) -> float:
 
 
 def _is_read(document: Document, tag: Tag) -> bool:
-    """Whether the element holds text that can be seen: an icon may turn as it likes."""
-    return tag.namespace in {None, _HTML} and bool(tag.get_text(strip=True)) and is_visible(document, tag)
+    """Whether the element holds text or pictures that can be seen: an icon may turn as it likes."""
+    if tag.namespace not in {None, _HTML} or not is_visible(document, tag):
+        return False
+    return bool(tag.get_text(strip=True)) or tag.find(_PICTURES) is not None
 
 
 def _turned(value: str) -> float:

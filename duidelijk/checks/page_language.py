@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
 from duidelijk.checks.elements import element_of, inside, is_main, squeeze
+from duidelijk.checks.language_tags import is_language
 from duidelijk.checks.markup import attr, is_hidden, named, tree
+from duidelijk.html.tree_index import index
 from duidelijk.measure import count_words
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp import function_words
@@ -48,7 +50,7 @@ def wrong_page_language(document: Document) -> Iterator[Hit]:
     """
     root = next(iter(named(document, "html")), None)
     said = primary(attr(root, "lang")) if root is not None else ""
-    if root is None or len(said) != 2 or not said.isalpha():
+    if root is None or len(said) != 2 or not is_language(attr(root, "lang")):
         return
     words: Counter[str] = Counter()
     unsure: list[str] = []
@@ -92,7 +94,12 @@ def wrong_part_language(document: Document, *, whole_page: bool = False) -> Iter
     for tag in _parts(document):
         said = primary(attr(tag, "lang"))
         found = sure_language(squeeze(tag.get_text(" ")), said)
-        if found is None or not said or fits(said, found) or tag.find(lang=True) is not None:
+        if (
+            found is None
+            or not is_language(attr(tag, "lang"))
+            or fits(said, found)
+            or tag.find(lang=True) is not None
+        ):
             continue
         if (whole_page or is_main(document, tag)) and not is_hidden(tag):
             yield Hit(None, html.place(tag), {"taal": LANGUAGES[found], "code": found})
@@ -159,8 +166,7 @@ def _parts(document: Document) -> Sequence[Tag]:
     if found is None:
         from duidelijk.html.meaning import BREAKS, KINDS
 
-        soup = tree(document)
-        tags = soup.find_all(lang=True) if soup is not None else ()
+        tags = index(document).by_attribute.get("lang", ())
         found = tuple(tag for tag in tags if tag.name not in BREAKS and tag.name not in KINDS)
         document.cache[_PARTS] = found
     return found

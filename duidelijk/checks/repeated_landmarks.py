@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from duidelijk import html
 from duidelijk.checks.attributes import is_within
-from duidelijk.checks.markup import named, role, with_role
+from duidelijk.checks.markup import attr, named, role, with_role
 from duidelijk.html.exposure import is_hidden, is_rendered
 from duidelijk.html.names import name
 from duidelijk.model import Document, Hit
@@ -23,7 +23,10 @@ def several_mains(document: Document) -> Iterator[Hit]:
 
 
 def unnamed_navigation(document: Document) -> Iterator[Hit]:
-    """Menus without a name of their own, on a page with several menus; not the parts of a menu."""
+    """Menus without a name of their own, on a page with several menus; not the parts of a menu.
+
+    The same menu may stand on a page twice, with the same name.
+    """
     menus = [
         menu
         for menu in _landmarks(document, "nav", "navigation")
@@ -31,9 +34,14 @@ def unnamed_navigation(document: Document) -> Iterator[Hit]:
     ]
     if len(menus) < 2:
         return
+    first: dict[str, set[str]] = {}
     for menu in menus:
-        if not name(document, menu):
-            yield Hit(None, html.place(menu), outcome="cantTell")
+        own = name(document, menu)
+        targets = {attr(link, "href") for link in menu.find_all("a")}
+        if not own:
+            yield Hit(None, html.place(menu), {"wat": "geen naam"}, outcome="cantTell")
+        elif first.setdefault(own.casefold(), targets) != targets:
+            yield Hit(None, html.place(menu), {"wat": "de naam van een ander menu"}, outcome="cantTell")
 
 
 def _is_menu(_: Document, tag: Tag) -> bool:

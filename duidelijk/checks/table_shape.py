@@ -33,8 +33,7 @@ _NUMBER: Final = re.compile(r"[€$£]?\s*[-–]?\d[\d.,:/ –-]*\s*(?:%|euro|uu
 _CAPTION: Final = re.compile(r"(?:tabel|overzicht|table)\b|.*:\Z", re.IGNORECASE | re.DOTALL)
 
 _EMPTY_HEADERS: Final = re.compile(
-    r"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))(?P<row>\|[ \t]*(?:\|[ \t]*)+)\r?\n"
-    r"[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$",
+    r"^[ ]{0,3}(?P<row>\|[ \t]*(?:\|[ \t]*)+)\r?\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*$",
     re.MULTILINE,
 )
 
@@ -140,8 +139,8 @@ def _is_bold(cell: Cell) -> bool:
 
 
 def _has_figures(grid: Grid) -> bool:
-    """Whether a table of at least three columns and rows has a column of figures under words."""
-    if grid.width < 3 or grid.height < 3:
+    """Whether a table of at least three rows has a column of figures under words."""
+    if grid.height < 3 or _is_label_list(grid):
         return False
     cells = [cell for cell in grid.cells[:_LOOKED_AT] if cell.width == 1 and _text(cell)]
     for x in range(1, min(grid.width, 12)):
@@ -214,6 +213,9 @@ def _markdown_without_headers(document: Document) -> Iterator[Hit]:
     ]
     for match in _EMPTY_HEADERS.finditer(text):
         span = Span(*match.span("row"))
+        above = text.rfind("\n", 0, max(0, match.start() - 1))
+        if "|" in text[above + 1 : match.start()]:  # a row of the table above
+            continue
         at = bisect_left(code, (span.start, len(text) + 1)) - 1
         if at < 0 or code[at][1] <= span.start:
             yield Hit(None, span)

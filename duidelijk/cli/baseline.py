@@ -30,6 +30,7 @@ def baseline(
     ignore: tuple[str, ...],
     preset: str | None,
     config: str | None,
+    heel_de_pagina: bool,
     jobs: int | None,
 ) -> int:
     """Leg alle meldingen van nu vast in een bestand. Met --baseline ziet u daarna alleen wat nieuw is."""
@@ -40,7 +41,14 @@ def baseline(
     from duidelijk.fix import write_atomically
 
     paths = paths or (".",)
-    settings = settings_from(paths, config=config, preset_name=preset, select=select, ignore=ignore)
+    settings = settings_from(
+        paths,
+        config=config,
+        preset_name=preset,
+        select=select,
+        ignore=ignore,
+        heel_de_pagina=heel_de_pagina,
+    )
     settings = replace(settings, all_suggestions=True)
     file = Path(output) if output else settings.baseline or Path(_FILE)
     reports = list(lint_paths(paths, settings, jobs=jobs))

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from duidelijk.settings import Settings
 
 _FORMATS: Final = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "html", "earl")
+_INPUT_OPTIONS: Final = ("stdin_filename", "jobs", "allow_private", "force_exclude", "browser")
 _ROUNDS: Final = 10  # a swap can make room for another; more rounds than this do not happen
+_EVERYTHING: Final = ("everything", "fix", "diff", "track_changes")  # options that leave no suggestion out
 
 
 class _Fixes:
@@ -89,6 +91,9 @@ class _Fixes:
     help="Maak namen, adressen, BSN, IBAN, telefoonnummers en e-mailadressen onleesbaar in het verslag."
     " De naam van het bestand blijft staan.",
 )
+@click.option(
+    "--browser", is_flag=True, help="Bekijk webpagina’s in een echte browser, na het laden, met alle stijlen."
+)
 @click.option("--allow-private", is_flag=True, help="Sta webadressen op uw eigen netwerk toe.")
 @click.option("--debug", is_flag=True, help="Toon bij een storing de technische details.")
 def check(
@@ -117,21 +122,33 @@ def check(
     paths = paths or (".",)
     copies = Copies(paths, rest["comments"], rest["track_changes"])
     copies.refuse_early()
-    settings = settings_from(paths, config=config, preset_name=preset, select=select, ignore=ignore)
+    settings = settings_from(
+        paths,
+        config=config,
+        preset_name=preset,
+        select=select,
+        ignore=ignore,
+        heel_de_pagina=rest["heel_de_pagina"] or format_ == "earl",  # it says what a whole page passes
+    )
     settings = replace(
         settings,
         fail_on=rest["fail_on"] or settings.fail_on,
         baseline=Path(rest["baseline"]) if rest["baseline"] else settings.baseline,
         low_confidence=rest["everything"],
-        all_suggestions=any((select, *(rest[one] for one in ("everything", "fix", "diff", "track_changes")))),
+        all_suggestions=any(rest[name] for name in _EVERYTHING) or bool(select) or format_ == "earl",
         mask=rest["masker"],
         show_text=format_ == "html",
+        tell_of_outside=format_ in {"text", "html"},
         respect_gitignore=settings.respect_gitignore and not rest["no_gitignore"],
         convert=rest["convert"],
         attachments=rest["bijlagen"],
         debug=rest["debug"],
     )
     fixes = _Fixes(tracked=rest["track_changes"]) if rest["fix"] or rest["diff"] else None
+    if rest["browser"]:
+        from duidelijk.cli.rendered import refuse_unfit
+
+        refuse_unfit(paths, fix=fixes is not None)
     if fixes is not None and any(path == "-" or "://" in path for path in paths):
         raise ConfigError("--fix werkt alleen op bestanden.", hint="Bewaar de tekst eerst in een bestand.")
     fixing = None if fixes is None else partial(_fixed, fixes=fixes, dry=rest["diff"])
@@ -167,7 +184,7 @@ def check(
 
 
 def _wanted(rest: dict[str, Any]) -> dict[str, Any]:
-    return {name: rest[name] for name in ("stdin_filename", "jobs", "allow_private", "force_exclude")}
+    return {name: rest[name] for name in _INPUT_OPTIONS}
 
 
 def _fixed(

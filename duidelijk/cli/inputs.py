@@ -27,9 +27,16 @@ def reports_of(
     jobs: int | None = None,
     allow_private: bool = False,
     force_exclude: bool = False,
+    browser: bool = False,
     lint: Callable[[Sequence[Path | DuidelijkError], Settings], Iterator[Report]] | None = None,
 ) -> Iterator[Report]:
-    """The report on every input, in the order of ``paths``. ``lint`` does the files in its own way."""
+    """The report on every input, in the order of ``paths``. ``lint`` does the files in its own way.
+
+    ``browser``: pages are looked at in a browser. Raises ReadError when there is none.
+    """
+    if browser:
+        yield from _in_browser(paths, settings, allow_private=allow_private, force_exclude=force_exclude)
+        return
     from duidelijk.bulk import lint_files
     from duidelijk.bulk.files import expand
 
@@ -46,6 +53,27 @@ def reports_of(
             yield report
             if bar is not None:
                 bar.update(1)
+
+
+def _in_browser(
+    paths: Sequence[str], settings: Settings, *, allow_private: bool, force_exclude: bool
+) -> Iterator[Report]:
+    from duidelijk.bulk.files import expand
+    from duidelijk.cli.rendered import file_reports, opened, url_reports
+    from duidelijk.ruleset import ruleset_for
+
+    ruleset_for(settings)  # errors in rules or settings come before the browser starts
+    with opened(allow_private=allow_private) as browser:
+        for path in paths:
+            if "://" in path:
+                yield from url_reports(browser, path, settings)
+            else:
+                files = list(expand(path, settings, force_exclude=force_exclude))
+                with _progress(len(files)) as bar:
+                    for file in files:
+                        yield from file_reports(browser, [file], settings)
+                        if bar is not None:
+                            bar.update(1)
 
 
 def _stdin_reports(name: str | None, settings: Settings) -> Iterator[Report]:

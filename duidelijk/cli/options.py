@@ -18,8 +18,13 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def rule_options(command: _F) -> _F:
-    """Which rules run: ``--select``, ``--ignore``, ``--preset`` and ``--config``."""
+    """Which rules run (``--select``, ``--ignore``, ``--preset``, ``--config``) and on what part of a page."""
     for option in (
+        click.option(
+            "--heel-de-pagina",
+            is_flag=True,
+            help="Kijk ook naar het menu, de voet en de cookiebalk van een webpagina.",
+        ),
         click.option(
             "--config",
             metavar="BESTAND",
@@ -73,6 +78,7 @@ def settings_from(
     preset_name: str | None,
     select: Sequence[str],
     ignore: Sequence[str],
+    heel_de_pagina: bool = False,
 ) -> Settings:
     """Defaults < preset < settings file < command line.
 
@@ -95,7 +101,8 @@ def settings_from(
         choice = choice.then(preset(preset_name))
     choice = choice.then(Choice(select=split(select), ignore=split(ignore)))
     overrides = () if select else settings.overrides
-    return replace(settings, choice=choice, overrides=overrides)
+    whole_page = settings.whole_page or heel_de_pagina
+    return replace(settings, choice=choice, overrides=overrides, whole_page=whole_page)
 
 
 def start_folder(paths: Sequence[str]) -> Path:

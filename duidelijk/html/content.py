@@ -13,6 +13,7 @@ from typing import Final
 from bs4.element import Comment, NavigableString, Tag
 
 from duidelijk.html.hidden import is_hidden
+from duidelijk.html.nodes import following, is_tag
 
 MIN_ARTICLE_SHARE: Final = 0.4
 """A single ``article`` is the main content if it holds this share of the prose; it may be only a teaser."""
@@ -114,8 +115,8 @@ def _landmarks(soup: Tag) -> tuple[list[Tag], list[Tag], list[Tag]]:
     """The outermost visible ``main`` elements with text, the outermost visible articles, the visible h1s."""
     found: dict[str, list[Tag]] = {"main": [], "article": [], "h1": []}
     inside: dict[str, set[int]] = {name: set() for name in found}
-    for tag in soup.descendants:
-        if not isinstance(tag, Tag):
+    for tag in following(soup):
+        if not is_tag(tag):
             continue
         name = "main" if tag.attrs.get("role") == "main" else tag.name
         if name not in found:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from duidelijk.html.css import is_offscreen_or_clipped, style
+from duidelijk.html.nodes import elements, is_text
 from duidelijk.html.tree_index import first_child, index
 from duidelijk.model import Document
 
@@ -37,6 +38,7 @@ _REPLACED: Final = frozenset({
 })  # fmt: skip
 _FORM: Final = frozenset({"button", "input", "select", "textarea"})
 _EDITABLE: Final = frozenset({"", "true", "plaintext-only"})
+_SVG: Final = "http://www.w3.org/2000/svg"
 _INTEGER: Final = re.compile(r"[ \t\n\f\r]*([-+]?[0-9]+)")
 
 
@@ -109,7 +111,9 @@ def is_focusable(document: Document, tag: Tag) -> bool:
     """Whether the element can take the focus, by keyboard, mouse or script."""
     if _flags(document, tag) & (_UNRENDERED | _INVISIBLE | _INERT) or is_disabled(document, tag):
         return False
-    return tab_index(tag) is not None or is_natively_focusable(document, tag)
+    if tab_index(tag) is None and not is_natively_focusable(document, tag):
+        return False
+    return style(document, tag).display != "contents"  # without a box of its own
 
 
 def is_in_tab_order(document: Document, tag: Tag) -> bool:
@@ -147,19 +151,14 @@ def separates(document: Document, tag: Tag) -> bool:
 
 def _flags(document: Document, tag: Tag) -> int:
     """How the element is hidden, by itself or by what is around it."""
-    known: dict[int, int] = document.cache.setdefault(_FLAGS, {})
-    found = known.get(id(tag))
-    if found is not None:
-        return found
-    path = []
-    element: Tag | None = tag
-    while element is not None and id(element) not in known:
-        path.append(element)
-        element = element.parent
-    flags = known[id(element)] if element is not None else 0
-    for step in reversed(path):
-        flags = known[id(step)] = _own(document, step, flags)
-    return flags
+    known: dict[int, int] | None = document.cache.get(_FLAGS)
+    if known is None:
+        # All at once, in document order: what is around an element has been there before.
+        known = {}
+        for one in index(document).tags:
+            known[id(one)] = _own(document, one, known.get(id(one.parent), 0))
+        document.cache[_FLAGS] = known
+    return known.get(id(tag), 0)
 
 
 def _own(document: Document, tag: Tag, around: int) -> int:
@@ -169,11 +168,14 @@ def _own(document: Document, tag: Tag, around: int) -> int:
         return flags
     if not flags & _UNRENDERED:
         looks = style(document, tag)
-        if _has_no_box(document, tag, above, looks):
+        styled: int | None = looks.memo.get(_FLAGS)
+        if styled is None:
+            styled = looks.memo[_FLAGS] = _by_style(looks)
+        flags = (flags & ~_INVISIBLE) | (styled & ~_UNRENDERED)
+        if _has_no_box(document, tag, above, styled):
             flags |= _UNRENDERED
-        flags = flags & ~_INVISIBLE if looks.visibility == "visible" else flags | _INVISIBLE
-        if "opacity" in looks.declared and looks.opacity == 0:
-            flags |= _TRANSPARENT
+    if not attrs and above.name != "fieldset":
+        return flags
     if above.name == "fieldset" and "disabled" in above.attrs and not _is_legend(document, tag, above):
         flags |= _DISABLED
     if str(attrs.get("aria-hidden", "")).strip().lower() == "true":
@@ -187,21 +189,31 @@ def _is_legend(document: Document, tag: Tag, fieldset: Tag) -> bool:
     return tag.name == "legend" and first_child(document, fieldset, "legend") is tag
 
 
-def _has_no_box(document: Document, tag: Tag, above: Tag, looks: Style) -> bool:
+def _by_style(looks: Style) -> int:
+    """What the style alone hides; elements with equal styles share one, so it is asked once for them all."""
+    flags = 0
+    if looks.display == "none" or looks.get("content-visibility") == "hidden":
+        flags |= _UNRENDERED
+    if looks.visibility != "visible":
+        flags |= _INVISIBLE
+    if "opacity" in looks.declared and looks.opacity == 0:
+        flags |= _TRANSPARENT
+    return flags
+
+
+def _has_no_box(document: Document, tag: Tag, above: Tag, styled: int) -> bool:
     """Whether browsers leave the element and all that is in it out of the page."""
     name = tag.name
     if name == "area":
         return not _is_used_map(document, above)
-    if looks.display == "none" or looks.get("content-visibility") == "hidden":
-        return True
-    if name in _NO_BOX or above.name in _FALLBACK:
+    if styled & _UNRENDERED or name in _NO_BOX or above.name in _FALLBACK:
         return True
     return above.name == "object" and "data" in above.attrs
 
 
 def is_svg(tag: Tag) -> bool:
     """Whether the element belongs to a drawing; the ``svg`` element itself does as well."""
-    return str(tag.namespace).endswith("/svg")
+    return tag.namespace == _SVG
 
 
 def _is_used_map(document: Document, above: Tag) -> bool:
@@ -234,7 +246,7 @@ def _shows(document: Document, tag: Tag) -> bool:
     if _has_pixels(document, tag):
         known[id(tag)] = True
         return True
-    stack: list[tuple[Tag, Iterator[Tag]]] = [(tag, _children(tag))]
+    stack: list[tuple[Tag, Iterator[Tag]]] = [(tag, iter(elements(tag)))]
     while stack:
         top, inside = stack[-1]
         child = next(inside, None)
@@ -249,27 +261,16 @@ def _shows(document: Document, tag: Tag) -> bool:
                 known[id(open_tag)] = True
             return True
         elif id(child) not in known and not _flags(document, child) & _UNRENDERED:
-            stack.append((child, _children(child)))
+            stack.append((child, iter(elements(child))))
     return False
 
 
-def _children(tag: Tag) -> Iterator[Tag]:
-    from bs4.element import Tag
-
-    return (child for child in tag.contents if isinstance(child, Tag))
-
-
 def _has_pixels(document: Document, tag: Tag) -> bool:
-    from bs4.element import NavigableString, PreformattedString
-
     if tag.name in _REPLACED:
         return True
     closed = tag.name == "details" and "open" not in tag.attrs
     if not closed and any(
-        isinstance(child, NavigableString)
-        and not isinstance(child, PreformattedString)
-        and child.strip(" \t\n\r\f\u00a0\u200b\ufeff")
-        for child in tag.contents
+        is_text(child) and child.strip(" \t\n\r\f\u00a0\u200b\ufeff") for child in tag.contents
     ):
         return True
     return style(document, tag).get("background-image") not in {"none", ""}

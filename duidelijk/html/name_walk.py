@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from duidelijk.html import aria, native_names
 from duidelijk.html.exposure import is_hidden, is_only_invisible, separates
+from duidelijk.html.nodes import is_tag, is_text
 from duidelijk.html.roles import role
-from duidelijk.html.tree_index import index, labels, referred
+from duidelijk.html.tree_index import index, is_inside, labels, referred
 from duidelijk.model import Document
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def run(steps: _Steps) -> str:
 class Walk:
     """The computation of one name. Texts of elements are kept for the next name on the page."""
 
-    __slots__ = ("_active", "_around", "_document", "_memo", "_root", "_spent")
+    __slots__ = ("_active", "_document", "_memo", "_root", "_spent")
 
     def __init__(self, document: Document, root: Tag) -> None:
         self._document = document
@@ -98,7 +99,6 @@ class Walk:
         self._memo: dict[tuple[int, _Way, bool], str] = document.cache.setdefault("html.names.texts", {})
         self._spent: list[int] = document.cache.setdefault("html.names.spent", [0])
         self._active: set[int] = set()
-        self._around: frozenset[int] | None = None
 
     def name(self) -> Name:
         root, document = self._root, self._document
@@ -177,9 +177,7 @@ class Walk:
         """Whether the root lies in the element, so that its text depends on the root."""
         if self._spent[0] > _MOST_STEPS:
             return False
-        if self._around is None:
-            self._around = frozenset(map(id, self._root.parents))
-        return id(tag) in self._around
+        return is_inside(self._document, self._root, tag)
 
     def _fresh_text(self, tag: Tag, way: _Way, *, direct: bool) -> _Steps:
         document, attrs = self._document, tag.attrs
@@ -248,7 +246,7 @@ class Walk:
         mute = mute or (tag.name == "details" and "open" not in tag.attrs and not way.hidden)
         for child in self._children(tag):
             self._spent[0] += 1
-            if not _is_tag(child):
+            if not is_tag(child):
                 part = "" if mute else _string(child)
             elif child.name == "br":
                 part = " "
@@ -277,14 +275,6 @@ class Walk:
                     yield other
 
 
-def _is_tag(node: PageElement) -> TypeGuard[Tag]:
-    from bs4.element import Tag
-
-    return isinstance(node, Tag)
-
-
 def _string(node: PageElement) -> str:
     """The characters of a text node; none of a comment."""
-    from bs4.element import PreformattedString
-
-    return "" if isinstance(node, PreformattedString) else str(node)
+    return str(node) if is_text(node) else ""

@@ -24,6 +24,12 @@ def start_tag(tag: Tag) -> Span | None:
     return None if where is None else _span(where.start_tag)
 
 
+def start_of(tag: Tag) -> int | None:
+    """Where ``<p …>`` begins; None where the source leaves the tag out."""
+    where = _where(tag)
+    return None if where is None else where.start_tag.start_offset
+
+
 def end_tag(tag: Tag) -> Span | None:
     """The span of ``</p>``; None where the source leaves the tag out."""
     where = _where(tag)

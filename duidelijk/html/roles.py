@@ -30,8 +30,7 @@ _PLAIN: Final[dict[str, str]] = {
     "meter": "meter", "nav": "navigation", "ol": "list", "optgroup": "group", "option": "option",
     "output": "status", "p": "paragraph", "progress": "progressbar", "s": "deletion", "search": "search",
     "strike": "deletion", "strong": "strong", "sub": "subscript", "sup": "superscript", "table": "table",
-    "tbody": "rowgroup", "textarea": "textbox", "tfoot": "rowgroup", "thead": "rowgroup", "time": "time",
-    "tr": "row", "ul": "list",
+    "textarea": "textbox", "time": "time", "ul": "list",
 }  # fmt: skip
 _WITHOUT: Final = frozenset({
     "abbr", "audio", "base", "br", "canvas", "cite", "col", "colgroup", "dl", "embed", "figcaption", "head",
@@ -47,7 +46,11 @@ _INPUTS: Final[dict[str, str]] = {
 }  # fmt: skip
 _WITH_LIST: Final = frozenset({"email", "search", "tel", "text", "url"})
 _LISTS: Final = frozenset({"dir", "menu", "ol", "ul"})
+_LIST_ROLES: Final = frozenset({"directory", "list"})
+_TABLE_ROLES: Final = frozenset({"grid", "table", "treegrid"})
 _TABLE_PARTS: Final = frozenset({"tbody", "td", "tfoot", "th", "thead", "tr"})
+_DEPENDENT: Final = _TABLE_PARTS | {"li"}
+"""What has no role of its own where the list or table around it has none."""
 _SVG: Final[dict[str, str]] = {"svg": "graphics-document", "image": "img"}
 
 
@@ -97,16 +100,19 @@ def is_part_of_one(document: Document, tag: Tag) -> bool:
         element = element.parent
     inside = known[id(element)] if element is not None else False
     for step in reversed(path):
-        inside = known[id(step)] = inside or _is_whole(document, step)
+        inside = known[id(step)] = inside or is_whole(document, step)
     return inside
 
 
-def _is_whole(document: Document, tag: Tag) -> bool:
+def is_whole(document: Document, tag: Tag) -> bool:
+    """Whether the element itself counts as one thing, so that its parts have no roles of their own."""
     found = aria.roles().get(role(document, tag))
     return found is not None and found.presentational_children
 
 
 def _role(document: Document, tag: Tag) -> str:
+    if "role" not in tag.attrs and tag.name not in _DEPENDENT:
+        return implicit_role(document, tag)
     given = explicit_role(document, tag)
     if given and given not in NO_ROLE:
         return "img" if given == "image" else given
@@ -193,8 +199,12 @@ def _input(_: Document, tag: Tag) -> str:
     return "searchbox" if kind == "search" else "textbox"
 
 
-def _li(_: Document, tag: Tag) -> str:
-    return "listitem" if tag.parent is not None and tag.parent.name in _LISTS else _GENERIC
+def _li(document: Document, tag: Tag) -> str:
+    above = tag.parent
+    if above is None or above.name not in _LISTS:
+        return _GENERIC
+    kind = role(document, above)
+    return "listitem" if kind in _LIST_ROLES or _is_restored(document, tag, kind) else _GENERIC
 
 
 def _select(_: Document, tag: Tag) -> str:
@@ -204,12 +214,11 @@ def _select(_: Document, tag: Tag) -> str:
 
 
 def _cell(document: Document, tag: Tag) -> str:
-    table = _table_of(tag)
-    if table is None:
+    kind = _table_role(document, tag)
+    if not kind:
         return _GENERIC
-    grid = role(document, table) in {"grid", "treegrid"}
     if tag.name == "td":
-        return "gridcell" if grid else "cell"
+        return "cell" if kind == "table" else "gridcell"
     scope = str(tag.attrs.get("scope", "")).strip().lower()
     if scope in {"row", "rowgroup"}:
         return "rowheader"
@@ -217,6 +226,26 @@ def _cell(document: Document, tag: Tag) -> str:
         return "columnheader"
     # Without a scope: of a column when its row has headers only, else of its row.
     return "columnheader" if first_child(document, tag.parent, "td") is None else "rowheader"
+
+
+def _row(document: Document, tag: Tag) -> str:
+    return "row" if _table_role(document, tag) else _GENERIC
+
+
+def _rowgroup(document: Document, tag: Tag) -> str:
+    return "rowgroup" if _table_role(document, tag) else _GENERIC
+
+
+def _table_role(document: Document, tag: Tag) -> str:
+    """The role of the table around the element; ``""`` when it is no table to assistive technology."""
+    table = _table_of(tag)
+    kind = role(document, table) if table is not None else ""
+    return kind if kind in _TABLE_ROLES else ("table" if _is_restored(document, tag, kind) else "")
+
+
+def _is_restored(document: Document, tag: Tag, around: str) -> bool:
+    """Whether HTML's role holds in a list or table with the role ``none``: on a conflict it comes back."""
+    return around == "none" and not explicit_role(document, tag)
 
 
 def _table_of(tag: Tag) -> Tag | None:
@@ -230,5 +259,6 @@ def _table_of(tag: Tag) -> Tag | None:
 
 _SPECIAL: Final = {
     "a": _link, "area": _link, "aside": _aside, "footer": _banner, "form": _form, "header": _banner,
-    "img": _img, "input": _input, "li": _li, "section": _section, "select": _select, "td": _cell, "th": _cell,
+    "img": _img, "input": _input, "li": _li, "section": _section, "select": _select,
+    "tbody": _rowgroup, "td": _cell, "tfoot": _rowgroup, "th": _cell, "thead": _rowgroup, "tr": _row,
 }  # fmt: skip

@@ -65,6 +65,13 @@ class _Open(NamedTuple):
     where: SourceLocation | None
 
 
+class _Bare(NamedTuple):
+    """What all elements of one name share, and which of their attributes are lists of words."""
+
+    state: dict[str, object]
+    lists: frozenset[str]
+
+
 class _Replay:
     """One walk in document order through turbohtml's tree that makes the same nodes in bs4.
 
@@ -76,6 +83,8 @@ class _Replay:
         self._soup = soup
         self._builder = builder
         self._previous: PageElement = soup
+        self._bare: dict[tuple[str, turbohtml.Namespace], _Bare] = {}
+        self._lists = builder.cdata_list_attributes or {}
         self._edge = self._reach = 0
         # Parsed twice, plain and with marks: both trees are the same but for the marks.
         # Scripts run in a browser: what stands in noscript is no part of the page.
@@ -130,33 +139,43 @@ class _Replay:
         return tags, frozenset(raw)
 
     def _element(self, parent: Tag, node: Element, where: SourceLocation | None) -> Tag:
-        builder = self._builder
-        attrs = builder.attribute_dict_class(
-            {
-                name: " ".join(value) if isinstance(value, list) else value or ""
-                for name, value in node.attrs.items()
-            }
-        )
-        line, column = node.position or (None, None)
-        tag = Tag(
-            self._soup,
-            builder,
-            node.tag,
-            _XHTML if node.namespace is _HTML else _URIS[node.namespace],
-            None,
-            attrs,
-            parent,
-            self._previous,
-            sourceline=line,
-            sourcepos=column,
-        )
-        parent.contents.append(tag)
-        self._previous = tag
+        tag = self._tag(node)
+        place = node.position
         if where is not None:
             self._edge = self._reach = where.start_tag.end_offset
-        else:
-            where = self._first.get(node.position)
+        elif place is not None:
+            where = self._first.get(place)
+        if place is not None:
+            tag.sourceline, tag.sourcepos = place
         tag.__dict__[WHERE] = where
+        tag.setup(parent, self._previous)
+        parent.contents.append(tag)
+        self._previous = tag
+        return tag
+
+    def _tag(self, node: Element) -> Tag:
+        """The element as bs4 makes it, with its attributes; not yet in the tree.
+
+        What bs4 works out for each is the same for all of one name, except for ``<meta>``.
+        """
+        name, builder = node.tag, self._builder
+        attrs = builder.attribute_dict_class(
+            {
+                key: " ".join(value) if isinstance(value, list) else value or ""
+                for key, value in node.attrs.items()
+            }
+        )
+        bare = self._bare.get((name, node.namespace))
+        if bare is None or name == "meta":
+            uri = _XHTML if node.namespace is _HTML else _URIS[node.namespace]
+            tag = Tag(self._soup, builder, name, uri, None, attrs)
+            lists = frozenset(self._lists.get("*", ())) | frozenset(self._lists.get(name.lower(), ()))
+            self._bare[name, node.namespace] = _Bare(dict(tag.__dict__), lists)
+            return tag
+        for key in bare.lists.intersection(attrs) if attrs else ():
+            attrs[key] = builder.attribute_value_list_class(str(attrs[key]).split())
+        tag = Tag.__new__(Tag)
+        tag.__dict__.update(bare.state, attrs=attrs, contents=[])
         return tag
 
     def _leave(self, closed: _Open) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from duidelijk.html.nodes import elements
 from duidelijk.html.soup import soup_of
 from duidelijk.model import Document
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _KEY: Final = "html.tree_index"
 _FIRST: Final = "html.tree_index.first"
+_REACHES: Final = "html.tree_index.reaches"
 _SECTIONS: Final = "html.tree_index.sections"
 _SECTION_NAMES: Final = frozenset({"article", "aside", "nav", "section"})
 _SECTION_ROLES: Final = frozenset({"article", "complementary", "navigation", "region"})
@@ -26,7 +28,7 @@ class Index:
     """What the walk found, in document order.
 
     ``labels`` and ``owned_by`` go by ``id()`` of the element, as tags compare by content. ``repeated`` are
-    the elements whose id an earlier element has.
+    the elements whose id an earlier element has. ``by_attribute`` holds what stands in a template as well.
     """
 
     tags: list[Tag] = field(default_factory=list)
@@ -35,6 +37,7 @@ class Index:
     repeated: list[Tag] = field(default_factory=list)
     with_role: list[Tag] = field(default_factory=list)
     with_aria: list[Tag] = field(default_factory=list)
+    by_attribute: dict[str, list[Tag]] = field(default_factory=dict)
     labels: dict[int, list[Tag]] = field(default_factory=dict)
     owned_by: dict[int, Tag] = field(default_factory=dict)
 
@@ -75,11 +78,32 @@ def first_child(document: Document, parent: Tag, name: str) -> Tag | None:
     known: dict[tuple[int, str], Tag | None] = document.cache.setdefault(_FIRST, {})
     key = (id(parent), name)
     if key not in known:
-        from bs4.element import Tag
-
-        tags = (child for child in parent.contents if isinstance(child, Tag))
-        known[key] = next((tag for tag in tags if tag.name == name), None)
+        known[key] = next((tag for tag in elements(parent) if tag.name == name), None)
     return known[key]
+
+
+def is_inside(document: Document, tag: Tag, outer: Tag) -> bool:
+    """Whether the element stands in ``outer``, at any depth."""
+    known: dict[int, tuple[int, int]] | None = document.cache.get(_REACHES)
+    if known is None:
+        known = document.cache[_REACHES] = _reaches(index(document).tags)
+    at, _ = known.get(id(tag), (0, 0))
+    first, last = known.get(id(outer), (0, -1))
+    return first < at <= last
+
+
+def _reaches(tags: Sequence[Tag]) -> dict[int, tuple[int, int]]:
+    """For each element its number in document order and that of the last element in it."""
+    last = {id(tag): number for number, tag in enumerate(tags)}
+    found: dict[int, tuple[int, int]] = {}
+    for number in range(len(tags) - 1, -1, -1):
+        tag = tags[number]
+        reach = last[id(tag)]
+        found[id(tag)] = (number, reach)
+        above = id(tag.parent)
+        if reach > last.get(above, reach):
+            last[above] = reach
+    return found
 
 
 def is_labelable(tag: Tag) -> bool:
@@ -90,19 +114,22 @@ def is_labelable(tag: Tag) -> bool:
 
 
 def _build(document: Document) -> Index:
-    from bs4.element import Tag
-
     made = Index()
     soup = soup_of(document)
     if soup is None:
         return made
-    for tag in soup.descendants:
-        if not isinstance(tag, Tag):
-            continue
-        made.tags.append(tag)
-        made.by_name.setdefault(tag.name, []).append(tag)
-        if tag.attrs:
-            _add_attributes(made, tag)
+    tags, by_name = made.tags, made.by_name
+    node: Any = soup.next_element
+    while node is not None:
+        if not isinstance(node, str):
+            tags.append(node)
+            if node.name in by_name:
+                by_name[node.name].append(node)
+            else:
+                by_name[node.name] = [node]
+            if node.attrs:
+                _add_attributes(made, node)
+        node = node.next_element
     _add_labels(made)
     for tag in made.with_aria:
         for name in str(tag.attrs.get("aria-owns", "")).split():
@@ -118,7 +145,14 @@ def _add_attributes(made: Index, tag: Tag) -> None:
         made.repeated.append(tag)
     if "role" in tag.attrs:
         made.with_role.append(tag)
-    if any(attribute.startswith("aria-") for attribute in tag.attrs):
+    aria = False
+    for attribute in tag.attrs:
+        if attribute in made.by_attribute:
+            made.by_attribute[attribute].append(tag)
+        else:
+            made.by_attribute[attribute] = [tag]
+        aria = aria or attribute.startswith("aria-")
+    if aria:
         made.with_aria.append(tag)
 
 

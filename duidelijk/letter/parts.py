@@ -71,7 +71,7 @@ def looks_like_letter(document: Document) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether ``text`` is a sentence or more, and no short line such as a name."""
-    return text.count(" ") + 1 >= _PROSE_WORDS and ends_sentence(text)
+    return ends_sentence(text) and text.count(" ") + 1 >= _PROSE_WORDS
 
 
 def _lines(document: Document) -> tuple[Line, ...]:

@@ -240,12 +240,9 @@ class _Job:
         raise OSError  # getaddrinfo never gives an empty list
 
     def _check_status(self, status: int) -> None:
-        if status in {200, 203}:
-            return
-        if status >= 500:
-            raise self.error(f"De website heeft een storing (status {status}).", _LATER)
-        message, hint = _STATUS.get(status, (f"De website gaf geen pagina terug (status {status}).", _CHECK))
-        raise self.error(message, hint)
+        found = refusal(status)
+        if found is not None:
+            raise self.error(*found)
 
     def _no_page(self, kind: str) -> ReadError:
         return self.error(
@@ -284,6 +281,15 @@ class _Job:
             f"Deze pagina is groter dan {self._size / 1_000_000:g} MB.",
             "Zet de tekst die u wilt controleren in een eigen bestand.",
         )
+
+
+def refusal(status: int) -> tuple[str, str] | None:
+    """The message and the hint for a status that comes without a page; None for one with a page."""
+    if status in {200, 203}:
+        return None
+    if status >= 500:
+        return f"De website heeft een storing (status {status}).", _LATER
+    return _STATUS.get(status, (f"De website gaf geen pagina terug (status {status}).", _CHECK))
 
 
 def is_public(address: str) -> bool:

@@ -24,6 +24,7 @@ from duidelijk.html.meaning import (
     is_page_title,
     kind_of,
 )
+from duidelijk.html.nodes import following
 from duidelijk.model import (
     NO_ATTRS,
     Block,
@@ -42,6 +43,8 @@ from duidelijk.readers.blocktext import BlockText
 
 _SEPARATORS: Final = " |/·•,;›»>–-"
 """What stands between links that are a row of their own."""
+_MAX_INLINES: Final = 32
+"""So many inlines around one word count: each block in them has them all."""
 
 
 def read(source: Source) -> Document:
@@ -172,6 +175,8 @@ class _Walk:
             self._frame = frame.up or frame
 
     def _inline(self, tag: Tag) -> _Leave:
+        if len(self._open) >= _MAX_INLINES:
+            return "nothing"
         kind = INLINES[tag.name]
         attrs: dict[str, str] = {}
         if kind == "link":
@@ -377,7 +382,7 @@ def _meta(soup: Tag, blocks: Iterable[Block]) -> dict[str, str]:
 
 
 def _comments(soup: Tag) -> Iterator[SourceComment]:
-    for node in soup.descendants:
+    for node in following(soup):
         if isinstance(node, Comment):
             span = comment_span(node)
             if span is not None:

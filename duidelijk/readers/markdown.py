@@ -179,7 +179,7 @@ class _Reader:
         else:
             reader = InlineReader(content, self._text)
             text, offsets, inlines = reader.read(children)
-            pictures = reader.pictures
+            pictures = [*reader.pictures, *reader.links]
             self.comments += reader.comments
         if kind == "heading" and not text and pictures:
             text, offsets = pictures[0].text, pictures[0].map

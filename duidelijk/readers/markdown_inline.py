@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -15,7 +15,7 @@ _PAIRS = {"em": "emphasis", "strong": "strong"}
 
 
 class InlineReader:
-    """Turns the inline tokens of one block into its text, and collects its pictures and comments."""
+    """Turns the inline tokens of one block into its text; collects its pictures, bare links and comments."""
 
     def __init__(self, content: Content, source: str) -> None:
         self._content = content
@@ -24,10 +24,14 @@ class InlineReader:
         self._marks = Marks(self._out)
         self._href = ""
         self.pictures: list[Block] = []
+        self.links: list[Block] = []
         self.comments: list[Comment] = []
 
     def read(self, tokens: Sequence[Token]) -> tuple[str, OffsetMap, tuple[Inline, ...]]:
         """The text of the block, its map and its inline stretches."""
+        for first, after, shows in _without_text(tokens):
+            end = tokens[after].meta["at"] if after < len(tokens) else len(self._content.text)
+            self.links.append(self._bare(tokens[first].meta["at"], end, tokens[first], shows))
         for number, token in enumerate(tokens):
             following = tokens[number + 1].meta["at"] if number + 1 < len(tokens) else len(self._content.text)
             self._token(token, following)
@@ -56,6 +60,13 @@ class InlineReader:
                 self._picture(token, at, following)
             case "html_inline":
                 self._html(token, at)
+
+    def _bare(self, start: int, end: int, token: Token, shows: str) -> Block:
+        """A link without a name; ``shows`` is what there is to see of it."""
+        attrs = {"href": str(token.attrs.get("href", "")), "shows": shows}
+        start -= self._content.text[start - 1 : start] == "["
+        place = self._span(start, start + len(self._content.text[start:end].rstrip()))
+        return Block("link", "", OffsetMap(()), place, attrs=attrs)
 
     def _picture(self, token: Token, at: int, following: int) -> None:
         out = BlockText(self._source)
@@ -95,6 +106,33 @@ class InlineReader:
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self._content.at(start), self._content.at(max(start, end - 1)) + 1)
+
+
+def _without_text(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """The links in which nothing is to be read: the numbers of their first token and of the one after them.
+
+    With what each shows: ``nothing`` or a ``picture``.
+    """
+    first: int | None = None
+    shows = "nothing"
+    for number, token in enumerate(tokens):
+        if token.type == "link_open":
+            first, shows = (None if token.attrs.get("title") else number), "nothing"
+        elif token.type == "link_close":
+            if first is not None:
+                yield first, number + 1, shows
+            first = None
+        elif _says_something(token):
+            first = None
+        elif token.type == "image":
+            shows = "picture"
+
+
+def _says_something(token: Token) -> bool:
+    """Whether a token in a link may give it a name; of HTML nobody knows."""
+    if token.type == "image":
+        return bool(token.content.strip() or token.attrs.get("title"))
+    return token.type in {"html_inline", "text_special"} or bool(token.content.strip())
 
 
 def add_token(out: BlockText, token: Token, content: Content, at: int) -> None:

@@ -51,6 +51,7 @@ def _report(report: Report) -> dict[str, Any]:
     places = Places(report.source.text)
     return {
         "source": path(report.source.name),
+        **({"origin": "rendered"} if report.source.origin == "rendered" else {}),
         "format": report.format,
         "kind": report.kind,
         "lang": report.lang,

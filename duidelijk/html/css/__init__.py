@@ -31,6 +31,7 @@ times as long for what we need of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from duidelijk.html.css.cascade import Cascade, cascade
@@ -44,20 +45,25 @@ from duidelijk.model import Document
 if TYPE_CHECKING:
     from bs4.element import Tag
 
+    from duidelijk.html.css.rendered import Computed
+
 __all__ = [
     "Color",
     "Declaration",
     "Style",
     "blend",
     "depends_on_orientation",
+    "generated_texts",
     "is_offscreen_or_clipped",
     "style",
     "style_in",
     "unknown_stylesheets",
+    "use_rendered",
 ]
 
 _KEY: Final = "html.css"
-_LAPTOP: Final = (_KEY, "laptop")
+_LAPTOP: Final = f"{_KEY}.laptop"
+_GENERATED: Final = f"{_KEY}.generated"
 _BARE: Final = Style({}, None, frozenset(), known=True)
 
 
@@ -87,8 +93,25 @@ def is_offscreen_or_clipped(document: Document, tag: Tag) -> bool:
     return is_out_of_sight(style(document, tag))
 
 
+def use_rendered(document: Document, computed: Mapping[View, Computed]) -> None:
+    """Let the document have the styles that a browser worked out, in place of those of our own cascade."""
+    from duidelijk.html.css.rendered import rendered
+
+    for view, found in computed.items():
+        made, generated = rendered(document.raw, found, turns=len(computed) > 1)
+        document.cache[f"{_KEY}.{view}"] = made
+        if view == "laptop":
+            document.cache[_GENERATED] = generated
+
+
+def generated_texts(document: Document) -> frozenset[int] | None:
+    """The ``id()`` of the elements to which a style sheet adds text; None where no browser has looked."""
+    found: frozenset[int] | None = document.cache.get(_GENERATED)
+    return found
+
+
 def _cascade(document: Document, view: View) -> Cascade:
-    key = (_KEY, view)
+    key = f"{_KEY}.{view}"
     found: Cascade | None = document.cache.get(key)
     if found is None:
         top = soup_of(document)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from duidelijk.html.css import defaults
 from duidelijk.html.css.computed import Declaration, Origin, Style
-from duidelijk.html.css.matching import NOTHING, ExhaustedError, Matcher, elements, text_of
+from duidelijk.html.css.matching import NOTHING, ExhaustedError, Matcher, text_of
 from duidelijk.html.css.media import View
 from duidelijk.html.css.properties import KEPT, expand
 from duidelijk.html.css.scan import Declared, declarations
 from duidelijk.html.css.selectors import Specificity
 from duidelijk.html.css.sheets import LayerKey, Rule, Sheets, expanded
+from duidelijk.html.nodes import elements
 
 if TYPE_CHECKING:
     from bs4.element import Tag

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 
@@ -65,6 +66,7 @@ _SYSTEM: Final = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def color(text: str) -> Color | None:
     """The colour that ``text`` names; None for no colour, ``currentcolor`` and what we cannot work out."""
     word = text.strip().lower()

@@ -90,7 +90,8 @@ class Style:
 
     def is_sure(self, name: str) -> bool:
         """Whether nothing that we do not know of may change this property of this element."""
-        if name in self.doubts or any(one.startswith("--") for one in self.doubts):
+        doubts = self.doubts
+        if doubts and (name in doubts or any(one.startswith("--") for one in doubts)):
             return False
         found = self.declared.get(name)
         return self._known or (found is not None and found.important and found.origin == "inline")

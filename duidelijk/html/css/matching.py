@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from duidelijk.html.css.selectors import Attribute, Combinator, Compound, Nth, Selector
+from duidelijk.html.nodes import elements, is_tag, is_text
 
 if TYPE_CHECKING:
-    from bs4.element import Tag
+    from bs4.element import PageElement, Tag
 
 _SPACES: Final = re.compile(r"[ \t\n\f\r]+")
 _DISABLES: Final = frozenset({"button", "input", "select", "textarea", "optgroup", "option", "fieldset"})
@@ -271,12 +272,6 @@ class Matcher:
         return places[id(tag)]
 
 
-def elements(parent: Tag) -> list[Tag]:
-    """The child elements."""
-    # Text is a kind of string here, and nothing else is.
-    return [child for child in parent.contents if not isinstance(child, str)]  # type: ignore[misc]
-
-
 def classes(tag: Tag) -> Iterable[str]:
     """The classes of an element."""
     value = tag.attrs.get("class") or ()
@@ -336,10 +331,8 @@ def _is_field(tag: Tag) -> bool:
     return tag.name in {"input", "select", "textarea"}
 
 
-def _fills(child: object) -> bool:
-    from bs4.element import PreformattedString
-
-    return not isinstance(child, str) or (bool(child) and not isinstance(child, PreformattedString))
+def _fills(child: PageElement) -> bool:
+    return is_tag(child) or (bool(child) and is_text(child))
 
 
 def _is_disabled(tag: Tag) -> bool:

@@ -22,6 +22,8 @@ from duidelijk.html.css.values import (
 )
 
 INHERITED: Final = {
+    "-webkit-text-fill-color": "currentcolor",
+    "-webkit-text-stroke": "0px",
     "color": "canvastext",
     "font-size": "16px",
     "font-style": "normal",
@@ -37,9 +39,11 @@ INHERITED: Final = {
     "word-spacing": "0px",
 }
 OWN: Final = {
+    "animation": "none",
     "background-clip": "border-box",
     "background-color": "transparent",
     "background-image": "none",
+    "background-repeat": "repeat",
     "clip": "auto",
     "clip-path": "none",
     "content-visibility": "visible",
@@ -65,12 +69,16 @@ OWN: Final = {
     "top": "auto",
     "bottom": "auto",
     "transform": "none",
+    "transition": "none",
     "translate": "none",
     "width": "auto",
 }
 INITIAL: Final = INHERITED | OWN
 _ALIASES: Final = {
     "-webkit-transform": "transform",
+    "-webkit-text-stroke-width": "-webkit-text-stroke",
+    "animation-name": "animation",
+    "transition-property": "transition",
     "-webkit-clip-path": "clip-path",
     "-webkit-background-clip": "background-clip",
     "-webkit-filter": "filter",
@@ -153,7 +161,7 @@ def valid(name: str, value: str) -> bool:
     choices = _CHOICES.get(name)
     if choices is not None:
         return word in choices
-    if name in {"color", "background-color"}:
+    if name in {"color", "background-color", "-webkit-text-fill-color"}:
         return looks_like_color(value)
     if name == "display":
         return bool(word) and all(part in _DISPLAY for part in word.split())
@@ -168,15 +176,16 @@ def valid(name: str, value: str) -> bool:
             word == "normal" or "(" in value or (number(word) or 0) > 0 or length(word, _CONTEXT) is not None
         )
     if name in _LENGTHS:
-        return word.isidentifier() or "-" in word[1:] or "(" in value or length(word, _CONTEXT) is not None
+        return word in _LENGTHS[name] or _COMPUTED.match(word) is not None or _is_length(name, word)
     return True
 
 
 def _background(value: str) -> Iterator[tuple[str, str]]:
     layers = split(value, ",")
     color, images, clip = "transparent", [], "border-box"
+    repeats = []
     for at, layer in enumerate(layers):
-        image = "none"
+        image, repeat = "none", "repeat"
         for word in words(layer.replace("/", " / ") if "(" not in layer else layer):
             low = word.lower()
             if _IMAGE.match(low):
@@ -185,11 +194,15 @@ def _background(value: str) -> Iterator[tuple[str, str]]:
                 clip = low
             elif at == len(layers) - 1 and looks_like_color(low):
                 color = low
+            elif low in _REPEATS:
+                repeat = low
             elif low not in _BACKGROUND_WORDS and not _is_measure(low):
                 return
         images.append(image)
+        repeats.append(repeat)
     yield "background-color", color
     yield "background-image", ", ".join(images) if any(image != "none" for image in images) else "none"
+    yield "background-repeat", ", ".join(repeats)
     yield "background-clip", clip
 
 
@@ -242,8 +255,10 @@ def _box(prefix: str) -> Callable[[str], Iterator[tuple[str, str]]]:
         parts = words(value)
         if 1 <= len(parts) <= 4:
             top, right, bottom, left = (parts * 4)[:4] if len(parts) < 3 else [*parts, parts[1]][:4]
+            if not all(valid(f"{prefix}left", part) for part in parts):
+                return
             for side, part in (("top", top), ("right", right), ("bottom", bottom), ("left", left)):
-                if f"{prefix}{side}" in OWN and valid(f"{prefix}{side}", part):
+                if f"{prefix}{side}" in OWN:
                     yield f"{prefix}{side}", part
 
     return sides
@@ -257,21 +272,44 @@ def _is_measure(word: str) -> bool:
     return word == "/" or "(" in word or length(word, _CONTEXT) is not None or "/" in word
 
 
-_LENGTHS: Final = frozenset({
-    "letter-spacing", "word-spacing", "text-indent", "left", "right", "top", "bottom", "width", "height",
-    "max-width", "max-height", "margin-left", "margin-right", "margin-top",
+def _is_length(name: str, word: str) -> bool:
+    found = [length(part, _CONTEXT) for part in word.split()]
+    # Only an indent may say more than its length.
+    if name == "text-indent":
+        words_left = [part for part, one in zip(word.split(), found, strict=True) if one is None]
+        return len(found) - len(words_left) == 1 and set(words_left) <= {"hanging", "each-line"}
+    return len(found) == 1 and found[0] is not None and (found[0] >= 0 or name not in _SIZED)
+
+
+_AUTO: Final = frozenset({"auto"})
+_NORMAL: Final = frozenset({"normal"})
+_FITTED: Final = frozenset({
+    "min-content", "max-content", "fit-content", "stretch", "contain", "intrinsic", "min-intrinsic",
+    "-webkit-fill-available", "-webkit-fit-content", "-webkit-min-content", "-webkit-max-content",
 })  # fmt: skip
+# The words that a property takes where a length may stand.
+_LENGTHS: Final = {
+    "letter-spacing": _NORMAL, "word-spacing": _NORMAL, "text-indent": frozenset(),
+    "left": _AUTO, "right": _AUTO, "top": _AUTO, "bottom": _AUTO, "margin-left": _AUTO, "margin-right": _AUTO,
+    "margin-top": _AUTO, "width": _AUTO | _FITTED, "height": _AUTO | _FITTED,
+    "max-width": _FITTED | {"none"}, "max-height": _FITTED | {"none"},
+}  # fmt: skip
+_SIZED: Final = frozenset({"width", "height", "max-width", "max-height"})
+_COMPUTED: Final = re.compile(
+    r"(?:-webkit-)?(?:calc|min|max|clamp|round|mod|rem|abs|hypot|env|anchor|anchor-size|calc-size|fit-content)\("
+)
+_REPEATS: Final = frozenset({"repeat", "repeat-x", "repeat-y", "no-repeat", "space", "round"})
 _LINES: Final = frozenset({"underline", "overline", "line-through", "blink"})
 _FONT_WORDS: Final = frozenset({
     "normal", "small-caps", "ultra-condensed", "extra-condensed", "condensed", "semi-condensed",
     "semi-expanded", "expanded", "extra-expanded", "ultra-expanded",
 })  # fmt: skip
 _BACKGROUND_WORDS: Final = frozenset({
-    "none", "repeat", "repeat-x", "repeat-y", "no-repeat", "space", "round", "scroll", "fixed",
-    "local", "left", "right", "top", "bottom", "center", "auto", "cover", "contain", "border-box", "/",
+    "none", "scroll", "fixed", "local", "left", "right", "top", "bottom", "center", "auto", "cover",
+    "contain", "border-box", "/",
 })  # fmt: skip
 SHORTHANDS: Final[dict[str, tuple[str, ...]]] = {
-    "background": ("background-color", "background-image", "background-clip"),
+    "background": ("background-color", "background-image", "background-repeat", "background-clip"),
     "font": ("font-size", "font-weight", "font-style", "line-height"),
     "text-decoration": ("text-decoration",),
     "overflow": ("overflow-x", "overflow-y"),

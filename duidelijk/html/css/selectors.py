@@ -34,7 +34,7 @@ _SIMPLE: Final = re.compile(r"[-\w.#*]++(?:\s++[-\w.#*]++)*+\Z")
 _ATTR: Final = re.compile(
     rf"\[\s*(?:(?:{_IDENT}|\*)?\|(?!=))?(?P<name>{_IDENT})\s*"
     rf"(?:(?P<operator>[~|^$*]?=)\s*(?:\"(?P<double>(?:[^\"\\]++|\\[\s\S])*+)\"|'(?P<single>(?:[^'\\]++|\\[\s\S])*+)'"
-    rf"|(?P<bare>{_IDENT}))\s*(?P<flag>[iIsS])?\s*)?(?:\]|\Z)"
+    rf"|(?P<bare>{_IDENT}))\s*+(?P<flag>[iIsS])?\s*+)?(?:\]|\Z)"
 )
 _NTH: Final = re.compile(r"(?:(?P<a>[+-]?\d*)n(?:\s*(?P<sign>[+-])\s*(?P<b>\d+))?|(?P<only>[+-]?\d+))\Z")
 _NTH_WORDS: Final = {"even": (2, 0), "odd": (2, 1)}

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, unquote_to_bytes
 
 from duidelijk.html.css import media
-from duidelijk.html.css.matching import elements, text_of
+from duidelijk.html.css.matching import text_of
 from duidelijk.html.css.properties import KEPT, expand, has_var
 from duidelijk.html.css.scan import Declared, Sheet, at_rule, declaration, split, unescape
 from duidelijk.html.css.selectors import Selector, SelectorReader
+from duidelijk.html.nodes import elements
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -31,10 +32,10 @@ _MAX_SELECTOR: Final = 10_000
 _TAGS: Final = frozenset({"style", "link", "base"})
 _SCHEME: Final = re.compile(r"[a-z][-+.a-z0-9]*:|[/\\]", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
-    r"(?:url\(\s*)?(?:\"((?:[^\"\\]++|\\.)*+)\"|'((?:[^'\\]++|\\.)*+)')\s*\)?|url\(\s*([^)]*?)\s*\)",
+    r"(?:url\(\s*)?(?:\"((?:[^\"\\]++|\\.)*+)\"|'((?:[^'\\]++|\\.)*+)')\s*\)?|url\(([^)]*+)\)",
     re.IGNORECASE,
 )
-_LAYER: Final = re.compile(r"layer(?:\(\s*([^)]*?)\s*\)|(?=\s|\Z))", re.IGNORECASE)
+_LAYER: Final = re.compile(r"layer(?:\(([^)]*+)\)|(?=\s|\Z))", re.IGNORECASE)
 _SUPPORTS: Final = re.compile(r"supports\(", re.IGNORECASE)
 _TRANSPARENT: Final = frozenset({"media", "supports", "layer", "container", "scope"})
 
