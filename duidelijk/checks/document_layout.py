@@ -32,7 +32,8 @@ class _Line(NamedTuple):
 def tabbed_columns(document: Document, *, least: int = 2) -> Iterator[Hit]:
     """Columns that are made with tabs or spaces: ``least`` lines in a row, each in two or more parts.
 
-    Two columns may be read line by line without harm: somebody has to look. A label with what it stands for, a number or bullet before a text, and the head of a letter are none.
+    Two columns may be read line by line without harm: somebody has to look. A label with what it stands for,
+    a number or bullet before a text, and the head of a letter are none.
     """
     run: list[_Line] = []
     for line in (*_lines(document), None):
