@@ -61,7 +61,7 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
         guideline=rule.guideline,
         fingerprint=_fingerprint(rule, hit, found),
         suggestions=tuple(_in_source(document, hit, suggestion) for suggestion in hit.suggestions),
-        anchor=document.anchor(span.start),
+        anchor=document.anchor(span.start) if block is not None or span.end else None,  # none: all of it
         wcag=rule.wcag,
         act=rule.act,
         audience=rule.audience,

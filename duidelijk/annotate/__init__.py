@@ -55,7 +55,7 @@ def annotated(
     if kind == "pdf":
         from duidelijk.annotate.pdf import annotate_pdf
 
-        return Copy(annotate_pdf(data, name, findings) if findings else data, len(findings), 0)
+        return Copy(annotate_pdf(data, name, findings, date=date) if findings else data, len(findings), 0)
     raise ReadError(
         "Van deze soort bestand kan duidelijk geen kopie met opmerkingen maken.",
         file=name,

@@ -24,7 +24,8 @@ Box = tuple[float, float, float, float]
 
 _USUAL: Final[Box] = (0.0, 0.0, 595.0, 842.0)
 _SAME_LINE: Final = 0.5  # of the smaller character that must stand beside the first of the line
-_BACK: Final = 1.0  # so far back (in heights of a character), and the text begins somewhere else
+_BACK: Final = 1.0  # so far back (in sizes of a character), and the text begins somewhere else
+_WIDE: Final = 3.0  # so far on, and it is another cell or column
 
 
 class Stretch(NamedTuple):
@@ -84,7 +85,9 @@ class Places:
             shown = [box for box in boxes[start:end] if _is_drawn(box)]
             if shown:
                 firsts.setdefault(glyphs.page, shown[0])
-                _add(found.setdefault(glyphs.page, []), shown, _angle([one for one in boxes if _is_drawn(one)]))
+                _add(
+                    found.setdefault(glyphs.page, []), shown, _angle([one for one in boxes if _is_drawn(one)])
+                )
         if not found:
             return [Spot(self._page(span))]
         return [Spot(page, tuple(stretches), firsts[page]) for page, stretches in found.items()]
@@ -159,7 +162,6 @@ def _beside(head: Box, last: Box, box: Box, angle: int) -> bool:
     along, across = (0, 1) if angle % 180 == 0 else (1, 0)
     height = min(head[across + 2] - head[across], box[across + 2] - box[across])
     shared = min(head[across + 2], box[across + 2]) - max(head[across], box[across])
-    goes_back = (
-        last[along + 2] - box[along] if angle in (0, 90) else box[along + 2] - last[along]
-    )  # of text that runs on, this is about nothing
-    return shared >= _SAME_LINE * height and goes_back <= _BACK * max(height, box[along + 2] - box[along])
+    gap = box[along] - last[along + 2] if angle in (0, 90) else last[along] - box[along + 2]
+    size = max(height, box[along + 2] - box[along])
+    return shared >= _SAME_LINE * height and -_BACK * size <= gap <= _WIDE * size

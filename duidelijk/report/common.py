@@ -78,7 +78,7 @@ def grades(reports: Iterable[Report]) -> Counter[Grade]:
 
 def has_lines(report: Report) -> bool:
     """Whether the lines of the text are those of the file, not of what was read from a Word file."""
-    return report.source.origin == "verbatim"
+    return report.source.origin != "extracted"
 
 
 def spot(report: Report, finding: Finding, place: Place) -> str:

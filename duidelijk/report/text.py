@@ -82,7 +82,7 @@ def _finding(
     yield f"{where}  {paint(DUTCH[level], level)}  {visible(finding.rule)}"
     line = places.line(place.line)
     piece = excerpt(report.source.text, line, Span(place.start, place.end), room - len(_BAR))
-    if piece is not None:
+    if piece is not None and (has_lines(report) or finding.anchor):
         yield paint(_BAR, "quiet") + piece.line
         yield paint(_BAR, "quiet") + " " * piece.start + paint("^" * piece.length, level)
     yield from _wrapped(finding.message, room)
