@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from duidelijk.office.markers import LONGEST, bullet, letters, roman
 from duidelijk.office.ooxml import W, flag, number, value
 
 if TYPE_CHECKING:
@@ -14,14 +15,7 @@ if TYPE_CHECKING:
     from duidelijk.office.docx_styles import Styles
 
 LEVELS: Final = 9
-_LONGEST: Final = 60  # characters of a marker
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _PLACE: Final = re.compile(r"%([1-9])")
-_DASHES: Final = frozenset("-‐‑‒–—\uf02d\uf0be")
-_BULLET: Final = "•"
 
 
 class Level(NamedTuple):
@@ -141,7 +135,7 @@ def _level(element: _Element) -> tuple[int, Level]:
     return at, Level(
         0 if start is None else start,
         value(element, W + "numFmt") or "decimal",
-        (value(element, W + "lvlText") or "")[:_LONGEST],
+        (value(element, W + "lvlText") or "")[:LONGEST],
         number(value(element, W + "lvlRestart")),
         bool(flag(element, W + "isLgl")),
         value(element, W + "pStyle"),
@@ -150,7 +144,7 @@ def _level(element: _Element) -> tuple[int, Level]:
 
 def _shown(own: Level, levels: dict[int, Level], counts: list[int | None]) -> str:
     if own.format == "bullet":
-        return _bullet(own.text)
+        return bullet(own.text)
 
     def counted(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
@@ -163,15 +157,6 @@ def _shown(own: Level, levels: dict[int, Level], counts: list[int | None]) -> st
     return _PLACE.sub(counted, own.text).strip()
 
 
-def _bullet(text: str) -> str:
-    """A bullet as text: symbol fonts have theirs where nobody else has letters."""
-    first = text.strip()[:1]
-    if first in _DASHES and first:
-        return "–"
-    is_letter = first.isalnum()  # ‘o’ in Courier, ‘n’ and ‘q’ in Wingdings
-    return _BULLET if not first or is_letter or "\ue000" <= first <= "\uf8ff" else first
-
-
 def formatted(count: int, style: str) -> str:
     """A number as Word shows it in a list: ``lowerLetter`` 2 is ‘b’."""
     match style:
@@ -181,14 +166,13 @@ def formatted(count: int, style: str) -> str:
             return f"{count:02d}"
         case "ordinal":
             return f"{count}e"
-        case "lowerLetter" | "upperLetter" if 0 < count <= 26 * 9:
-            letters = chr(ord("a") + (count - 1) % 26) * (1 + (count - 1) // 26)
-            return letters.upper() if style == "upperLetter" else letters
-        case "lowerRoman" | "upperRoman" if 0 < count < 4000:
-            roman = ""
-            for worth, letters in _ROMAN:
-                times, count = divmod(count, worth)
-                roman += letters * times
-            return roman.upper() if style == "upperRoman" else roman
+        case "lowerLetter":
+            return letters(count, repeats=True)
+        case "upperLetter":
+            return letters(count, repeats=True).upper()
+        case "lowerRoman":
+            return roman(count)
+        case "upperRoman":
+            return roman(count).upper()
         case _:
             return str(count)

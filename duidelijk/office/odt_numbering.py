@@ -6,21 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from duidelijk.office.markers import LONGEST, bullet, letters, roman
 from duidelijk.office.odf import LOEXT, STYLE, TEXT, count
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS: Final = 10
-_LONGEST: Final = 60  # characters of a marker
 _MOST: Final = 1_000_000
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _PLACE: Final = re.compile(r"%(10|[1-9])%")
-_DASHES: Final = frozenset("-‐‑‒–—\uf02d\uf0be")
-_BULLET: Final = "•"
 
 
 class Level(NamedTuple):
@@ -61,7 +55,7 @@ class Counts:
 
     def _shown(self, style: ListStyle, own: Level) -> str:
         if own.bullet is not None:
-            return _bullet(own.bullet)
+            return bullet(own.bullet)
 
         def counted(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
@@ -97,45 +91,23 @@ def _level(one: _Element, depth: int) -> Level:
     return Level(
         count(one.get(TEXT + "start-value"), most=_MOST),
         kind,
-        text[:_LONGEST],
+        text[:LONGEST],
         bullet,
         one.get(STYLE + "num-letter-sync") == "true",
     )
-
-
-def _bullet(text: str) -> str:
-    """A bullet as text: symbol fonts have theirs where nobody else has letters."""
-    first = text.strip()[:1]
-    if first and first in _DASHES:
-        return "–"
-    is_letter = first.isalnum()
-    return _BULLET if not first or is_letter or "\ue000" <= first <= "\uf8ff" else first
 
 
 def _formatted(number: int, level: Level) -> str:
     match level.format:
         case "":
             return ""
-        case "a" | "A" if number > 0:
-            letters = _letters(number, repeats=level.repeats_letters)
-            return letters.upper() if level.format == "A" else letters
-        case "i" | "I" if 0 < number < 4000:
-            roman = ""
-            for worth, letters in _ROMAN:
-                times, number = divmod(number, worth)
-                roman += letters * times
-            return roman.upper() if level.format == "I" else roman
+        case "a":
+            return letters(number, repeats=level.repeats_letters)
+        case "A":
+            return letters(number, repeats=level.repeats_letters).upper()
+        case "i":
+            return roman(number)
+        case "I":
+            return roman(number).upper()
         case _:
             return str(number)
-
-
-def _letters(number: int, *, repeats: bool) -> str:
-    """‘a’ to ‘z’, and then ‘aa’, ‘bb’ or ‘aa’, ‘ab’."""
-    if repeats:
-        times = min(1 + (number - 1) // 26, 9)
-        return chr(ord("a") + (number - 1) % 26) * times
-    found = ""
-    while number > 0:
-        number, at = divmod(number - 1, 26)
-        found = chr(ord("a") + at) + found
-    return found

@@ -14,7 +14,7 @@ from duidelijk.office.ooxml import W, flag, value
 from duidelijk.readers.docx_drawings import Drawn
 from duidelijk.readers.docx_inline import Inline, Line
 from duidelijk.readers.docx_tables import Cell, cells_of, flat, is_layout
-from duidelijk.readers.extracted import Paragraph, Piece
+from duidelijk.readers.extracted import Paragraph, Piece, parted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -115,7 +115,7 @@ class Story:
         lang = max(line.letters, key=lambda code: line.letters[code], default=None)
         is_bold = not line.plain and any(any(map(str.isalpha, one.text)) for one in line.pieces)
         gap = self._gap(look, kind) and not cell
-        for pieces in _parted(line.pieces) if kind in _PLAIN else [line.pieces]:
+        for pieces in parted(line.pieces) if kind in _PLAIN else [line.pieces]:
             self.found.append(
                 Paragraph(
                     kind if is_main else "boilerplate",
@@ -261,23 +261,3 @@ def _cell_kind(cell: Cell) -> BlockKind:
 
 def _place(cell: Cell) -> str:
     return f"rij {cell.row}, kolom {cell.column}"
-
-
-def _parted(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """A paragraph in parts where empty lines were typed in it; without line breaks at either end."""
-    part: list[Piece] = []
-    breaks: list[Piece] = []
-    for piece in pieces:
-        if piece.text == "\n" or (breaks and not piece.text.strip()):
-            breaks.append(piece)
-            continue
-        if sum(one.text == "\n" for one in breaks) > 1:
-            if part:
-                yield part
-            part = []
-        elif part:
-            part += breaks
-        breaks = []
-        part.append(piece)
-    if part:
-        yield part

@@ -157,6 +157,26 @@ def origins_of(document: Document, span: Span) -> Iterator[tuple[Any, int, int]]
             yield origin.handle, origin.at + start - origin.start, origin.at + end - origin.start
 
 
+def parted(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """A paragraph in parts where empty lines were typed in it; without line breaks at either end."""
+    part: list[Piece] = []
+    breaks: list[Piece] = []
+    for piece in pieces:
+        if piece.text == "\n" or (breaks and not piece.text.strip()):
+            breaks.append(piece)
+            continue
+        if sum(one.text == "\n" for one in breaks) > 1:
+            if part:
+                yield part
+            part = []
+        elif part:
+            part += breaks
+        breaks = []
+        part.append(piece)
+    if part:
+        yield part
+
+
 class _Placed(NamedTuple):
     """A paragraph with where its line begins in the text, and where each of its pieces does."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from duidelijk.model import BlockKind
 from duidelijk.office.odf import TABLE, TEXT, count, is_shape
 from duidelijk.office.odt_numbering import Counts
-from duidelijk.readers.extracted import Paragraph, Piece
+from duidelijk.readers.extracted import Paragraph, Piece, parted
 from duidelijk.readers.odt_drawings import Drawn, drawn
 from duidelijk.readers.odt_inline import Inline, Line
 from duidelijk.readers.odt_tables import Cell, cells_of, is_layout, is_part
@@ -181,7 +181,7 @@ class Story:
         lang = max(line.letters, key=lambda code: line.letters[code], default=None)
         is_bold = not line.plain and any(any(map(str.isalpha, one.text)) for one in line.pieces)
         gap = self._gap(look, kind) and not cell
-        for pieces in _parted(line.pieces) if kind in _PLAIN else [line.pieces]:
+        for pieces in parted(line.pieces) if kind in _PLAIN else [line.pieces]:
             self.found.append(
                 Paragraph(
                     kind if is_main else "boilerplate",
@@ -329,23 +329,3 @@ def _kind(look: Look, marker: tuple[str, int] | None, plain: BlockKind) -> tuple
     if marker is not None and marker[0]:
         return "list_item", marker[1] + 1
     return ("quote", 0) if look.role == "quote" and plain == "paragraph" else (plain, 0)
-
-
-def _parted(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """A paragraph in parts where empty lines were typed in it; without line breaks at either end."""
-    part: list[Piece] = []
-    breaks: list[Piece] = []
-    for piece in pieces:
-        if piece.text == "\n" or (breaks and not piece.text.strip()):
-            breaks.append(piece)
-            continue
-        if sum(one.text == "\n" for one in breaks) > 1:
-            if part:
-                yield part
-            part = []
-        elif part:
-            part += breaks
-        breaks = []
-        part.append(piece)
-    if part:
-        yield part
