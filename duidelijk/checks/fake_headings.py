@@ -55,17 +55,21 @@ def fake_headings(document: Document, *, most: int = 10, least: int = 6) -> Iter
     for block, after in zip_longest(blocks, blocks[1:]):
         if block.kind != "paragraph" or not block.main or letter or block.parent is not None:
             continue
+        is_title = _is_title(block.text, most)
+        end = 0 if is_title else _bold_line(document, block)
+        if not is_title and not end:
+            continue
         tag = element_of(document, block)
         if tag is not None and inside(tag, *_NOT_IN):
             continue
-        if _is_title(block.text, most):
+        if is_title:
             if (
                 after is not None
                 and _is_text(after, least)
                 and (_looks_so(block, tag) or _stands_out(document, tag, element_of(document, after)))
             ):
                 yield Hit(None, block.place)
-        elif tag is not None and (end := _bold_line(document, block)) and _is_title(block.text[:end], most):
+        elif tag is not None and _is_title(block.text[:end], most):
             rest = block.text[end:]
             if count_words(rest) >= 2 * least and _END.search(rest.rstrip()[-3:]):
                 yield Hit(None, block.place)
@@ -77,8 +81,8 @@ def _shown(document: Document) -> Sequence[Block]:
 
 def _is_title(text: str, most: int) -> bool:
     return (
-        0 < count_words(text) <= most
-        and len(text) <= 9 * most
+        len(text) <= 9 * most
+        and 0 < count_words(text) <= most
         and text[0].isupper() | text[0].isdigit()
         and not _NO_TITLE.search(text)
         and not _REMARK.fullmatch(text)

@@ -17,7 +17,8 @@ from duidelijk.html.tree_index import index
 from duidelijk.measure import count_words
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp import function_words
-from duidelijk.nlp.foreign import DUTCH, NAMES, recognise
+from duidelijk.nlp.foreign import DUTCH, NAMES
+from duidelijk.nlp.language import recognised_language
 
 if TYPE_CHECKING:
     from bs4.element import Tag
@@ -59,7 +60,7 @@ def wrong_page_language(document: Document) -> Iterator[Hit]:
             unsure.append(text)
         else:
             words[found] += count_words(text)
-    if not words and (whole := _sure(" ".join(unsure), said)) is not None:
+    if not words and (whole := _sure(document, " ".join(unsure), said)) is not None:
         words[whole] = 1
     code, count = max(words.items(), key=itemgetter(1), default=(said, 0))
     if not _fits(said, code) and count >= _SURE * words.total():
@@ -87,7 +88,7 @@ def wrong_part_language(document: Document, *, whole_page: bool = False) -> Iter
             yield Hit(None, block.place, {"taal": _LANGUAGES[found], "code": found})
     for tag in _parts(document):
         said = _code(attr(tag, "lang"))
-        found = _sure(squeeze(tag.get_text(" ")), said)
+        found = _sure(document, squeeze(tag.get_text(" ")), said)
         if (
             found is None
             or not is_language(attr(tag, "lang"))
@@ -105,16 +106,16 @@ def _language(document: Document, block: Block, said: str) -> tuple[str, str | N
     found: tuple[str, str | None] | None = document.cache.get(key)
     if found is None:
         text = _without_parts(document, block)
-        found = document.cache[key] = text, _sure(text, said)
+        found = document.cache[key] = text, _sure(document, text, said)
     return found
 
 
-def _sure(text: str, said: str) -> str | None:
-    """The language of the text, without doubt: :func:`recognise` says Dutch when it may be.
+def _sure(document: Document, text: str, said: str) -> str | None:
+    """The language of the text, without doubt: ``recognised_language`` says Dutch when it may be.
 
     A short text with many small words of Dutch and none of the language ``said`` is Dutch as well.
     """
-    found = recognise(text)
+    found = recognised_language(document, text)
     if said == DUTCH or found not in {None, DUTCH}:
         return found
     other = function_words.LATIN.get(said, frozenset())
