@@ -61,7 +61,7 @@ def diff(name: str, before: str, after: str) -> str:
 def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     """Replace the file in one step by these pieces; on any failure the old file stays as it was.
 
-    The permissions of the old file are kept.
+    The permissions of the old file are kept. What is no ordinary file (a device, a pipe) is written to as it is.
 
     Raises:
         ReadError: when the folder or the disk does not allow it.
@@ -69,6 +69,10 @@ def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     target = path.resolve()
     temporary: Path | None = None
     try:
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                stream.writelines(pieces)
+            return
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:

@@ -25,6 +25,8 @@ def rule_outcomes(
     for finding in findings:
         by_rule.setdefault(finding.rule, set()).add(finding.outcome)
     kind = document.meta.get("kind")
+    text = document.source.text
+    is_blank = not text or text.isspace()
     made: list[RuleOutcome] = []
     for rule in sorted(rules, key=lambda rule: rule.id):
         if not rule.wcag and not rule.act:
@@ -36,7 +38,7 @@ def rule_outcomes(
             outcome = RuleOutcome(rule.id, "cantTell", rule.wcag, rule.act)
         elif rule.id in broken:
             outcome = RuleOutcome(rule.id, "untested", rule.wcag, rule.act)
-        elif not rule.applies_to(document.format, kind) or not document.source.text.strip():
+        elif is_blank or not rule.applies_to(document.format, kind):
             outcome = RuleOutcome(rule.id, "inapplicable", rule.wcag, rule.act)
         else:
             outcome = RuleOutcome(rule.id, "passed", rule.wcag, rule.act)

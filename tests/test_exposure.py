@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duidelijk.html import exposure
+from duidelijk.html import exposed, exposure
 from tests.test_names import target
 
 NOT_RENDERED = [
@@ -53,7 +53,7 @@ def test_not_rendered(body: str) -> None:
     document, tag = target(body)
     assert not exposure.is_rendered(document, tag)
     assert exposure.is_hidden(document, tag)
-    assert not exposure.is_exposed(document, tag)
+    assert not exposed.is_exposed(document, tag)
     assert not exposure.is_visible(document, tag)
     assert not exposure.is_focusable(document, tag)
 
@@ -85,11 +85,11 @@ def test_rendered(body: str) -> None:
 def test_hidden_from_assistive_technology(body: str, hidden: bool) -> None:
     document, tag = target(body)
     assert exposure.is_hidden(document, tag) == hidden
-    assert exposure.is_exposed(document, tag) == (not hidden)
+    assert exposed.is_exposed(document, tag) == (not hidden)
 
 
 @pytest.mark.parametrize(
-    ("body", "exposed"),
+    ("body", "is_exposed"),
     [
         ("<img id=t src=a>", True),
         ("<img id=t src=a alt=''>", False),
@@ -104,8 +104,8 @@ def test_hidden_from_assistive_technology(body: str, hidden: bool) -> None:
         ("<canvas><p id=t>x</p></canvas>", True),
     ],
 )
-def test_exposed(body: str, exposed: bool) -> None:
-    assert exposure.is_exposed(*target(body)) == exposed
+def test_exposed(body: str, is_exposed: bool) -> None:
+    assert exposed.is_exposed(*target(body)) == is_exposed
 
 
 @pytest.mark.parametrize(

@@ -78,3 +78,14 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         write_atomically(file, [b"nieuw"])
     assert file.read_bytes() == b"oud"
     assert os.listdir(tmp_path) == ["a.txt"]  # noqa: PTH208 - names are all that matter
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows heeft geen pijp met een naam")
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomically(pipe, [b"verslag"])
+    assert os.read(reader, 100) == b"verslag"
+    os.close(reader)
+    assert pipe.is_fifo()

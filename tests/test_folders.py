@@ -290,25 +290,16 @@ def test_a_process_that_is_killed_is_explained(tmp_path: Path, monkeypatch: pyte
 def test_ctrl_c_stops_at_once_and_writes_nothing(tmp_path: Path, jobs: str) -> None:
     made(tmp_path, **{"a.txt": BAD, "b.txt": BAD})
     os.mkfifo(tmp_path / "pijp.txt")
+    files = ("a.txt", "pijp.txt", "b.txt")
     process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "duidelijk",
-            "check",
-            "a.txt",
-            "pijp.txt",
-            "b.txt",
-            "--jobs",
-            jobs,
-            "--output",
-            "uit",
-        ],
+        [sys.executable, "-m", "duidelijk", "check", *files, "--jobs", jobs, "--output", "uit"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # a test run in the background ignores Ctrl-C, and its children would do so as well
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     pipe = None
     while pipe is None and process.poll() is None:  # until it is reading the pipe

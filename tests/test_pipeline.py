@@ -26,6 +26,7 @@ from duidelijk.rules.load import load_examples
 from duidelijk.ruleset import all_rules, ruleset_for
 from duidelijk.settings import Choice, Settings, load_config
 from tests.conftest import SUFFIX
+from tests.office_examples import made
 from tests.test_report import valid
 
 MARKS = str.maketrans("", "", "«»")
@@ -183,7 +184,10 @@ def test_rules_ask_for_no_more_than_they_say(monkeypatch: pytest.MonkeyPatch) ->
         own = Settings(choice=Choice(select=(rule.id,)))
         for example in load_examples(rule.path):
             for text in filter(None, (example.bad, example.good)):
-                report = lint_bytes(text.translate(MARKS).encode(), f"a.{SUFFIX[example.format]}", own)
+                bare = text.translate(MARKS)
+                is_text = example.format in SUFFIX
+                data = bare.encode() if is_text else made(bare, example.format)
+                report = lint_bytes(data, f"a.{SUFFIX.get(example.format, example.format)}", own)
                 assert report.model is None or rule.needs != "text", rule.id
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
 from duidelijk.html import aria
-from duidelijk.html.exposure import is_exposed, is_hidden
+from duidelijk.html.exposed import is_exposed
+from duidelijk.html.exposure import is_hidden
 from duidelijk.html.roles import explicit_role, role
 from duidelijk.html.tree_index import index
 from duidelijk.model import Document, Hit

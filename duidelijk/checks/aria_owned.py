@@ -13,7 +13,8 @@ from duidelijk import html
 from duidelijk.checks.aria_attributes import in_templates
 from duidelijk.checks.attributes import is_within
 from duidelijk.html import aria
-from duidelijk.html.exposure import is_exposed, is_hidden, is_only_invisible
+from duidelijk.html.exposed import is_exposed
+from duidelijk.html.exposure import is_hidden, is_only_invisible
 from duidelijk.html.roles import explicit_role, implicit_role, role
 from duidelijk.html.tree_index import index, referred
 from duidelijk.model import Document, Hit

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from duidelijk import html
 from duidelijk.checks.aria_attributes import in_templates
 from duidelijk.html import aria
-from duidelijk.html.exposure import is_exposed, is_focusable, is_hidden
+from duidelijk.html.exposed import is_exposed
+from duidelijk.html.exposure import is_focusable, is_hidden
 from duidelijk.html.roles import explicit_role, implicit_role, role
 from duidelijk.html.tree_index import index
 from duidelijk.model import Document, Hit

@@ -9,7 +9,7 @@ from duidelijk import html
 from duidelijk.checks.elements import is_main
 from duidelijk.checks.generated_text import may_have_generated_text
 from duidelijk.html.css import style
-from duidelijk.html.exposure import is_exposed
+from duidelijk.html.exposed import is_exposed
 from duidelijk.html.names import name
 from duidelijk.html.roles import role
 from duidelijk.html.tree_index import index
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 _KEY: Final = "checks.by_role"
 
 
-def exposed(document: Document, *roles: str) -> Iterator[Tag]:
-    """The elements with one of these roles that assistive technology meets, role by role."""
+def having(document: Document, *roles: str) -> Iterator[Tag]:
+    """The elements with one of these roles, role by role, also those that nobody meets."""
     known = _by_role(document)
     for wanted in roles:
-        for tag in known.get(wanted, ()):
-            if is_exposed(document, tag):
-                yield tag
+        yield from known.get(wanted, ())
+
+
+def exposed(document: Document, *roles: str) -> Iterator[Tag]:
+    """The elements with one of these roles that assistive technology meets, role by role."""
+    return (tag for tag in having(document, *roles) if is_exposed(document, tag))
 
 
 def nameless(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from duidelijk import html
 from duidelijk.checks.around import nearest
 from duidelijk.checks.markup import attr
-from duidelijk.html.exposure import is_exposed
+from duidelijk.html.exposed import is_exposed
 from duidelijk.html.names import name
 from duidelijk.html.native_names import input_type
 from duidelijk.html.roles import role

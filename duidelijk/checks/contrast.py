@@ -153,8 +153,8 @@ def _texts(document: Document) -> Sequence[_Text]:
     found = document.cache[_TEXTS] = []
     ratios: dict[tuple[int, int], float] = {}
     for tag in index(document).tags:
-        filled_later = not _has_words(tag)
-        if filled_later and not _is_scripted(document, tag):
+        filled_later = not tag.contents
+        if not (_is_scripted(document, tag) if filled_later else _has_words(tag)):
             continue
         look = style(document, tag)
         behind = _backdrop(document, tag)
@@ -181,17 +181,15 @@ def _texts(document: Document) -> Sequence[_Text]:
 
 def _has_words(tag: Tag) -> bool:
     """Whether the element itself holds text in a human language, and is no drawing or field."""
-    if tag.name in _NOT_TEXT or not str(tag.namespace).endswith("xhtml"):
-        return False
     for child in tag.contents:
-        if is_text(child) and _WORD.search(child) is not None and is_plain_text(child):
-            return True
+        if is_text(child) and not child.isspace() and _WORD.search(child) and is_plain_text(child):
+            return tag.name not in _NOT_TEXT and str(tag.namespace).endswith("xhtml")
     return False
 
 
 def _is_scripted(document: Document, tag: Tag) -> bool:
     """Whether a script in the page writes text into the element, which is still empty."""
-    if tag.contents or "id" not in tag.attrs or tag.name in {"canvas", "script"}:
+    if "id" not in tag.attrs or tag.name in {"canvas", "script"}:
         return False
     if generated_texts(document) is not None:  # in a browser the scripts have run
         return False

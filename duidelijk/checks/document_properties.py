@@ -61,10 +61,13 @@ def wrong_language(document: Document) -> Iterator[Hit]:
         return
     found = Counter[str]()
     for block in _main(document):
-        code = sure_language(block.text, said)
+        code = sure_language(document, block.text, said)
         if code is not None:
             found[code] += count_words(block.text)
-    if not found and (whole := sure_language(" ".join(b.text for b in _main(document)), said)) is not None:
+    if (
+        not found
+        and (whole := sure_language(document, " ".join(b.text for b in _main(document)), said)) is not None
+    ):
         found[whole] = _LEAST
     code, words = max(found.items(), key=lambda one: one[1], default=(said, 0))
     if not fits(said, code) and words >= _SURE * found.total():

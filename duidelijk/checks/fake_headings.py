@@ -56,26 +56,30 @@ def fake_headings(document: Document, *, most: int = 10, least: int = 6) -> Iter
     blocks = _shown(document)
     letter = document.meta.get("kind") == "letter"
     for block, after in zip_longest(blocks, blocks[1:]):
-        if block.kind != "paragraph" or not block.main or block.parent is not None:
+        if (letter and document.format not in OFFICE) or not _is_plain(block):
             continue
-        if (letter and document.format not in OFFICE) or _NAMED.match(block.attrs.get("style", "")):
+        is_title = _is_title(block.text, most)
+        end = 0 if is_title else _bold_line(document, block)
+        if not is_title and not end:
             continue
         tag = element_of(document, block)
         if tag is not None and inside(tag, *_NOT_IN):
             continue
-        if _is_title(block.text, most):
+        if is_title:
             if after is None or not _is_text(after, least):
                 continue
             if _looks_so(document, block, tag) or _stands_out(document, tag, element_of(document, after)):
                 yield Hit(None, block.place)
-        elif (
-            (tag is not None or document.format in OFFICE)
-            and (end := _bold_line(document, block))
-            and _is_title(block.text[:end], most)
-        ):
+        elif (tag is not None or document.format in OFFICE) and _is_title(block.text[:end], most):
             rest = block.text[end:]
             if count_words(rest) >= 2 * least and _END.search(rest.rstrip()[-3:]):
                 yield Hit(None, block.place)
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether the block is a paragraph of its own, to which no style gives another meaning."""
+    is_own = block.kind == "paragraph" and block.main and block.parent is None
+    return is_own and not _NAMED.match(block.attrs.get("style", ""))
 
 
 def _shown(document: Document) -> Sequence[Block]:
@@ -84,8 +88,8 @@ def _shown(document: Document) -> Sequence[Block]:
 
 def _is_title(text: str, most: int) -> bool:
     return (
-        0 < count_words(text) <= most
-        and len(text) <= 9 * most
+        len(text) <= 9 * most
+        and 0 < count_words(text) <= most
         and text[0].isupper() | text[0].isdigit()
         and not _NO_TITLE.search(text)
         and not _REMARK.fullmatch(text)

@@ -203,4 +203,8 @@ def _owners(document: Document) -> frozenset[str]:
 
 def _is_message(tag: Tag) -> bool:
     """Whether the page says that this element holds a message about what was filled in."""
-    return role(tag) == "alert" or _MESSAGE.search(f"{attr(tag, 'class')} {attr(tag, 'id')}") is not None
+    if "role" in tag.attrs and role(tag) == "alert":
+        return True
+    if "class" not in tag.attrs and "id" not in tag.attrs:
+        return False
+    return _MESSAGE.search(f"{attr(tag, 'class')} {attr(tag, 'id')}") is not None

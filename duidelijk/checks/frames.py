@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from duidelijk import html
 from duidelijk.checks.markup import attr, named
 from duidelijk.html.css import style
-from duidelijk.html.exposure import is_exposed, is_in_tab_order, is_inert, is_visible, tab_index
+from duidelijk.html.exposed import is_exposed
+from duidelijk.html.exposure import is_in_tab_order, is_inert, is_visible, tab_index
 from duidelijk.html.names import name
 from duidelijk.html.tree import parse
 from duidelijk.html.tree_index import index

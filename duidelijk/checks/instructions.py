@@ -50,6 +50,16 @@ _COLOURS: Final = tuple(
         rf"\b(?P<doel>{_COLOUR} (?:velden|vakken|invulvelden) (?:zijn verplicht|moet|vult|hoeft))\b",
     )
 )
+# What there must be for one of the above: a quick look, as nearly all sentences have none of it.
+_PLACE_WORD: Final = re.compile(
+    r"hiernaast|\b(?:rechter|linker|rechts|links)|"
+    rf"\b(?:de|het) {_SHAPE} (?:knop|button|icoon|pijl|bolletje|vakje)",
+    re.IGNORECASE,
+)
+_COLOUR_WORD: Final = re.compile(
+    r"\b(?:licht|donker)?(?:rood|rode|groen|blauw|gele?\b|geel|oranje|paars|roze|grij[sz]|zwart|wit)",
+    re.IGNORECASE,
+)
 # A name of the thing, or another sign than the colour, in the same sentence.
 _NAMED: Final = re.compile(
     r"[‘“\"«][^’”\"»]{1,60}[’”\"»]|(?:^|\s)'[^']{1,60}'|\bgenaamd\b|\bheet\b|\bwaarop [‘“\w ]{0,25}staat\b|"
@@ -62,7 +72,7 @@ _TITLE: Final = re.compile(r"[ ,]*(?:\(?(?:met |de |het )?)?[A-ZÀ-Þ][\w-]+")
 def by_place(document: Document) -> Iterator[Hit]:
     """Instructions that point at something by its place or shape, without its name."""
     needles = ("hiernaast", "recht", "link", "rond", "vierkant", "driehoek", "grote", "kleine")
-    return _found(document, _PLACES, needles)
+    return _found(document, _PLACES, needles, _PLACE_WORD)
 
 
 def by_colour(document: Document) -> Iterator[Hit]:
@@ -81,15 +91,20 @@ def by_colour(document: Document) -> Iterator[Hit]:
         "zwart",
         "wit",
     )
-    return _found(document, _COLOURS, needles)
+    return _found(document, _COLOURS, needles, _COLOUR_WORD)
 
 
-def _found(document: Document, patterns: Sequence[re.Pattern[str]], needles: Sequence[str]) -> Iterator[Hit]:
+def _found(
+    document: Document, patterns: Sequence[re.Pattern[str]], needles: Sequence[str], word: re.Pattern[str]
+) -> Iterator[Hit]:
+    """The first of ``patterns`` in each sentence that has one of the ``needles`` and the ``word``."""
     for block in prose_blocks(document):
         lower = block.text.lower()
-        if not any(map(lower.__contains__, needles)):
+        if not any(map(lower.__contains__, needles)) or not word.search(block.text):
             continue
         for sentence in sentences(document, block):
+            if not word.search(sentence.text):
+                continue
             match = next(filter(None, (pattern.search(sentence.text) for pattern in patterns)), None)
             if match is None or _has_name(block, sentence, match):
                 continue

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from duidelijk import html
-from duidelijk.checks.by_role import exposed
+from duidelijk.checks.by_role import having
 from duidelijk.checks.shown_text import shown_texts
 from duidelijk.html import aria
 from duidelijk.html.css import style
+from duidelijk.html.exposed import is_exposed
 from duidelijk.html.names import full_name
 from duidelijk.model import Document, Hit, Outcome
 
@@ -45,8 +46,8 @@ def label_not_in_name(document: Document) -> Iterator[Hit]:
     Words count, not capitals, accents, punctuation, hyphens or what is between brackets. An abbreviation may
     stand for its word. A single letter is taken for a picture, such as the X that closes.
     """
-    for tag in exposed(document, *_ROLES, *_links()):
-        if _GIVEN.isdisjoint(tag.attrs):
+    for tag in having(document, *_ROLES, *aria.kinds_of("link")):
+        if _GIVEN.isdisjoint(tag.attrs) or not is_exposed(document, tag):
             continue
         name, source = full_name(document, tag)
         if source not in _GIVEN:
@@ -128,10 +129,6 @@ def _fold(text: str) -> str:
     """Without capitals, accents and what has no width or sound."""
     plain = unicodedata.normalize("NFKD", _SILENT.sub("", text)).casefold()
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def _links() -> tuple[str, ...]:
-    return tuple(name for name in aria.roles() if aria.is_a(name, "link"))
 
 
 def _cut(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
@@ -107,13 +108,16 @@ def same_text(document: Document) -> Iterator[Hit]:
     first: dict[str, Link] = {}
     said: set[str] = set()
     page = page_address(document)
-    for link in links(document):
-        name = link.name.casefold().strip(" .,:;»›>→")
-        if len(name) < 3 or _NOTE.fullmatch(name) or is_vague(link.name) or _NO_PAGE.match(link.href):
+    names = [link.name.casefold().strip(" .,:;»›>→") for link in links(document)]
+    times = Counter(names)
+    for link, name in zip(links(document), names, strict=True):
+        if times[name] == 1 or name in said or len(name) < 3:
+            continue
+        if _NOTE.fullmatch(name) or is_vague(link.name) or _NO_PAGE.match(link.href):
             continue
         earlier = first.setdefault(name, link)
         in_rows = earlier.block.kind == link.block.kind == "table_cell"
-        if name not in said and not in_rows and target(earlier.href, page) != target(link.href, page):
+        if earlier is not link and not in_rows and target(earlier.href, page) != target(link.href, page):
             said.add(name)
             near = earlier.block is link.block
             level: Level = "warning" if near else "suggestion"

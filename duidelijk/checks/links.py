@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from duidelijk import html
-from duidelijk.checks.by_role import exposed
+from duidelijk.checks.by_role import having
 from duidelijk.checks.elements import is_main
 from duidelijk.checks.empty_phrases import says_nothing
 from duidelijk.checks.markup import link_around, tree
 from duidelijk.checks.prose import any_of
-from duidelijk.html.exposure import is_exposed
+from duidelijk.html.exposed import is_exposed
 from duidelijk.html.names import description, name
 from duidelijk.html.roles import role
 from duidelijk.model import Block, Document, Hit, Span
@@ -87,8 +88,12 @@ def is_vague(text: str, lang: str | None = None) -> bool:
 
 def _vague(text: str, lang: str | None) -> bool | None:
     """True for a text that may lead anywhere, None for one that will do beside other words, such as ‘pdf’."""
-    if len(text) > _LONGEST:
-        return False
+    return False if len(text) > _LONGEST else _short_vague(text, lang)
+
+
+@lru_cache(maxsize=2048)
+def _short_vague(text: str, lang: str | None) -> bool | None:
+    """Worked out once: several rules ask it, and the pages of a site have many links in common."""
     dutch = is_dutch(lang)
     if not dutch and not (lang or "").lower().startswith("en"):
         return False
@@ -132,13 +137,13 @@ def _without_text(document: Document, met: set[int], *, alone: bool) -> Iterator
     """The hits for links whose name stands in an image, and for elements with the role of a link."""
     starts = [block.place.start for block in document.blocks]
     lengths: dict[int, int] = {}
-    for tag in exposed(document, "link"):
-        place = html.place(tag)
-        if place.start in met or not is_main(document, tag):
-            continue
+    for tag in having(document, "link"):
         text = "" if _has_given_name(tag) else tag.get_text(" ").strip()
         if text and not is_vague(text):
             continue  # an image beside words takes nothing away from them
+        place = html.place(tag)
+        if place.start in met or not is_main(document, tag) or not is_exposed(document, tag):
+            continue
         said = name(document, tag)
         if not is_vague(said) or (vague := _vague(said, _language(document, tag))) is False:
             continue

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from duidelijk import html
 from duidelijk.checks.by_role import exposed, nameless
 from duidelijk.html.css import style
-from duidelijk.html.exposure import is_exposed, is_summary, tab_index
+from duidelijk.html.exposed import is_exposed
+from duidelijk.html.exposure import is_summary, tab_index
 from duidelijk.html.names import name, name_source
 from duidelijk.html.native_names import input_type
 from duidelijk.html.roles import NO_ROLE, explicit_role, role

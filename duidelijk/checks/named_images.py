@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from duidelijk import html
 from duidelijk.checks.by_role import nameless
-from duidelijk.html.exposure import is_exposed, is_svg
+from duidelijk.html.exposed import is_exposed
+from duidelijk.html.exposure import is_svg
 from duidelijk.html.names import name
 from duidelijk.html.native_names import input_type
 from duidelijk.html.roles import NO_ROLE, explicit_role, has_conflict, role

@@ -21,8 +21,5 @@ def unnamed_links(document: Document, *, whole_page: bool = False) -> Iterator[H
                 outcome: Outcome = "failed" if block.attrs["shows"] == "picture" else "cantTell"
                 yield Hit(None, block.place, outcome=outcome)
         return
-    yield from nameless(document, exposed(document, *_kinds()), whole_page=whole_page, styled=True)
-
-
-def _kinds() -> tuple[str, ...]:
-    return tuple(name for name in aria.roles() if aria.is_a(name, "link"))
+    links = exposed(document, *aria.kinds_of("link"))
+    yield from nameless(document, links, whole_page=whole_page, styled=True)

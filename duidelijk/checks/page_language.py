@@ -17,7 +17,8 @@ from duidelijk.html.tree_index import index
 from duidelijk.measure import count_words
 from duidelijk.model import Block, Document, Hit, Span
 from duidelijk.nlp import function_words
-from duidelijk.nlp.foreign import DUTCH, NAMES, recognise
+from duidelijk.nlp.foreign import DUTCH, NAMES
+from duidelijk.nlp.language import recognised_language
 from duidelijk.office.facts import OFFICE, count_letters, facts
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def wrong_page_language(document: Document) -> Iterator[Hit]:
             unsure.append(text)
         else:
             words[found] += count_words(text)
-    if not words and (whole := sure_language(" ".join(unsure), said)) is not None:
+    if not words and (whole := sure_language(document, " ".join(unsure), said)) is not None:
         words[whole] = 1
     code, count = max(words.items(), key=itemgetter(1), default=(said, 0))
     if not fits(said, code) and count >= _SURE * words.total():
@@ -93,7 +94,7 @@ def wrong_part_language(document: Document, *, whole_page: bool = False) -> Iter
             yield Hit(None, block.place, {"taal": LANGUAGES[found], "code": found})
     for tag in _parts(document):
         said = primary(attr(tag, "lang"))
-        found = sure_language(squeeze(tag.get_text(" ")), said)
+        found = sure_language(document, squeeze(tag.get_text(" ")), said)
         if (
             found is None
             or not is_language(attr(tag, "lang"))
@@ -116,7 +117,7 @@ def _wrong_runs(document: Document) -> Iterator[Hit]:
             continue
         letters = count_letters(known.within(block.place), document.source.text)
         said = primary(max(letters, key=lambda lang: letters[lang], default=""))
-        found = sure_language(block.text, said)
+        found = sure_language(document, block.text, said)
         if found is None or found == DUTCH or not said or fits(said, found):
             continue
         yield Hit(None, block.place, {"taal": LANGUAGES[found], "code": found})
@@ -128,16 +129,16 @@ def _language(document: Document, block: Block, said: str) -> tuple[str, str | N
     found: tuple[str, str | None] | None = document.cache.get(key)
     if found is None:
         text = _without_parts(document, block)
-        found = document.cache[key] = text, sure_language(text, said)
+        found = document.cache[key] = text, sure_language(document, text, said)
     return found
 
 
-def sure_language(text: str, said: str) -> str | None:
-    """The language of the text, without doubt: :func:`recognise` says Dutch when it may be.
+def sure_language(document: Document, text: str, said: str) -> str | None:
+    """The language of the text, without doubt: ``recognised_language`` says Dutch when it may be.
 
     A short text with many small words of Dutch and none of the language ``said`` is Dutch as well.
     """
-    found = recognise(text)
+    found = recognised_language(document, text)
     if said == DUTCH or found not in {None, DUTCH}:
         return found
     other = function_words.LATIN.get(said, frozenset())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from duidelijk.html.css import Style
 
+_KEY: Final = "checks.scrolling"
 _SCROLLS: Final = frozenset({"auto", "scroll", "overlay"})
 _ONE_LINE: Final = frozenset({"nowrap", "pre"})
 _PAGE: Final = frozenset({"html", "body", "textarea", "select", "iframe", "marquee"})
@@ -34,7 +35,7 @@ def unreachable_scroll_areas(document: Document) -> Iterator[Hit]:
     left = _MOST
     for tag in index(document).tags:
         look = style(document, tag)
-        down, across = look.get("overflow-y") in _SCROLLS, look.get("overflow-x") in _SCROLLS
+        down, across = _scrolls(look)
         if not (down or across) or tag.name in _PAGE or not all(map(look.is_sure, _NAMES)):
             continue
         height = _least(look, "height") if down else None
@@ -53,6 +54,15 @@ def unreachable_scroll_areas(document: Document) -> Iterator[Hit]:
         else:
             if wanted.is_short:
                 yield Hit(None, html.place(tag))
+
+
+def _scrolls(look: Style) -> tuple[bool, bool]:
+    """Whether a box scrolls down and across; elements with equal styles share one, so it is asked once."""
+    found: tuple[bool, bool] | None = look.memo.get(_KEY)
+    if found is None:
+        found = look.get("overflow-y") in _SCROLLS, look.get("overflow-x") in _SCROLLS
+        look.memo[_KEY] = found
+    return found
 
 
 class _Room:

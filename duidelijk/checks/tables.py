@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from duidelijk import html
 from duidelijk.checks.markup import attr, named, with_role
 from duidelijk.html import table_grid, table_headers
-from duidelijk.html.exposure import is_exposed, is_visible
+from duidelijk.html.exposed import is_exposed
+from duidelijk.html.exposure import is_visible
 from duidelijk.html.roles import explicit_role, role
 from duidelijk.model import Document, Hit, Outcome
 

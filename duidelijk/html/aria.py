@@ -81,6 +81,12 @@ def roles() -> Mapping[str, Role]:
     return made
 
 
+@cache
+def kinds_of(name: str) -> tuple[str, ...]:
+    """The role and all that are kinds of it."""
+    return tuple(one for one in roles() if is_a(one, name))
+
+
 def is_a(name: str, *others: str) -> bool:
     """Whether the role is one of the others or one of their kinds."""
     found = roles().get(name)

@@ -68,19 +68,6 @@ def is_inert(document: Document, tag: Tag) -> bool:
     return bool(_flags(document, tag) & _INERT)
 
 
-def is_exposed(document: Document, tag: Tag) -> bool:
-    """Whether assistive technology meets the element itself ("included in the accessibility tree" in ACT).
-
-    Not so for a hidden element, for one that is there for its looks only, and for the parts of an element
-    that counts as one thing, such as a button; of those only what takes the focus is met.
-    """
-    from duidelijk.html import roles
-
-    if is_hidden(document, tag) or roles.is_presentational(document, tag):
-        return False
-    return not roles.is_part_of_one(document, tag) or is_focusable(document, tag)
-
-
 def is_visible(document: Document, tag: Tag) -> bool:
     """Whether there is something of the element to see ("visible" in ACT).
 

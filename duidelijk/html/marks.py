@@ -19,12 +19,14 @@ _PRIVATE_REFERENCE: Final = re.compile(
     re.ASCII,
 )
 _BASE: Final = 0xFFFE
+_WHITE: Final = " \t\n\f\r"
 # White space, also when written as a reference: the tree builder tells it from other text.
 _BLANK: Final = re.compile(
     r"(?:[ \t\n\f\r]+"
     r"|&(?:Tab;|NewLine;|#0*(?:9|10|12|13|32)(?!\d);?|#[xX]0*(?:[9acdACD]|20)(?![\da-fA-F]);?))*",
     re.ASCII,
 )
+_BLANK_STARTS: Final = frozenset(_WHITE) | {"&"}
 # What lies between the tags of the tree besides text: comments, CDATA, declarations, tags without effect.
 _OTHER: Final = re.compile(
     r"<!--(?:-?>|(?P<body>.*?)(?:--!?>|\Z))"
@@ -65,6 +67,11 @@ def gaps(tags: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, in
         yield at, length
 
 
+def is_blank(text: str, start: int, end: int) -> bool:
+    """Whether there is nothing but plain white space, as between most tags."""
+    return not text[start:end].strip(_WHITE)
+
+
 def runs(text: str, start: int, end: int) -> Iterator[Run]:
     """The runs of text and the comments with a body between two tags of the tree."""
     at = start
@@ -101,5 +108,7 @@ def number(text: str, at: int) -> int:
 
 
 def _run(text: str, start: int, end: int) -> Run:
+    if text[start] not in _BLANK_STARTS:
+        return Run(start, start, end)
     blank = _BLANK.match(text, start, end)
     return Run(start, blank.end() if blank else start, end)

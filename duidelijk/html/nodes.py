@@ -21,9 +21,7 @@ def is_text(node: PageElement) -> TypeGuard[NavigableString]:
 
 def is_plain_text(text: NavigableString) -> bool:
     """Whether the characters are those of the page itself, not of a script, a style sheet or ruby."""
-    from bs4.element import NavigableString as Plain
-
-    return type(text) is Plain
+    return type(text).__name__ == "NavigableString"
 
 
 def elements(parent: Tag) -> list[Tag]:

@@ -24,7 +24,7 @@ class Sourced:
         self._runs: list[Run] = []
         self._ends: dict[int, int] = {}
         for start, end in marks.gaps(tags, len(text)):
-            if start in raw:
+            if start in raw or marks.is_blank(text, start, end):
                 self._ends[start] = end
                 continue
             for run in marks.runs(text, start, end):
@@ -49,6 +49,8 @@ class Sourced:
         """
         count = len(data)
         extra = len(said) - count
+        if extra == 0 and self._ends.get(edge) == edge + count and self._text.startswith(data, edge):
+            return (Segment(0, count, edge, edge + count, literal=True),)
         run = self.run(said) if extra > 0 else None
         if run is None:
             return self._unmarked(data, edge, reach)

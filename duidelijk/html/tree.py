@@ -8,7 +8,7 @@ outcome is replayed into ordinary bs4 objects. ``places`` reads the positions ba
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import turbohtml
 from bs4 import BeautifulSoup
@@ -17,6 +17,7 @@ from bs4.element import Comment, Doctype, NavigableString, PageElement, Processi
 from turbohtml import DocumentFragment, Element, Node, SourceLocation, Text
 
 from duidelijk.html import marks
+from duidelijk.html.linking import append
 from duidelijk.html.places import PIECES, SPAN, WHERE
 from duidelijk.html.segments import Sourced
 from duidelijk.model import Span
@@ -56,20 +57,17 @@ class _Builder(HTMLTreeBuilder):
             _Replay(self._text, self.soup, self).run()
 
 
-class _Open(NamedTuple):
-    """An element whose children are being made: the bs4 tag that takes them and the class of its strings."""
-
-    node: Node
-    tag: Tag
-    strings: type[NavigableString]
-    where: SourceLocation | None
-
-
 class _Bare(NamedTuple):
-    """What all elements of one name share, and which of their attributes are lists of words."""
+    """What all elements of one name share: what bs4 knows of them, which attributes are lists of words."""
 
-    state: dict[str, object]
+    state: dict[str, Any]
     lists: frozenset[str]
+    strings: type[NavigableString] | None
+
+
+# An element whose children are being made: turbohtml's node, the bs4 tag that takes the children, the class
+# of its strings, and where it stands.
+_Open = tuple[Node, Tag, type[NavigableString], SourceLocation | None]
 
 
 class _Replay:
@@ -82,8 +80,11 @@ class _Replay:
     def __init__(self, text: str, soup: BeautifulSoup, builder: HTMLTreeBuilder) -> None:
         self._soup = soup
         self._builder = builder
+        self._attributes = builder.attribute_dict_class
+        self._words = builder.attribute_value_list_class
         self._previous: PageElement = soup
-        self._bare: dict[tuple[str, turbohtml.Namespace], _Bare] = {}
+        self._bare: dict[str, _Bare] = {}
+        self._foreign: dict[tuple[str, str], _Bare] = {}
         self._lists = builder.cdata_list_attributes or {}
         self._edge = self._reach = 0
         # Parsed twice, plain and with marks: both trees are the same but for the marks.
@@ -92,44 +93,49 @@ class _Replay:
             text, source_locations=True, scripting=True, allow_declarative_shadow_roots=False
         )
         self._nodes = list(self._document.descendants)
-        self._where = [node.source_location if isinstance(node, Element) else None for node in self._nodes]
+        self._where: list[SourceLocation | None] = []
+        # A copy that the parser made of an element (to mend crossing tags) stands where the first one does.
+        self._first: dict[tuple[int, int] | None, SourceLocation] = {}
         self._sourced = Sourced(text, *self._tags())
         self._said = _texts(self._sourced.marked())
-        # A copy that the parser made of an element (to mend crossing tags) stands where the first one does.
-        self._first = {
-            node.position: where for node, where in zip(self._nodes, self._where, strict=True) if where
-        }
 
     def run(self) -> None:
         """Make the nodes."""
-        top = _Open(self._document, self._soup, NavigableString, None)
-        stack = [top]
+        opened: Node = self._document
+        tag: Tag = self._soup
+        strings = NavigableString
+        closing: SourceLocation | None = None
+        stack: list[_Open] = [(opened, tag, strings, closing)]
         for node, where in zip(self._nodes, self._where, strict=True):
             above = node.parent
-            while top.node is not above:
-                self._leave(top)
+            while opened is not above:
+                self._leave(tag, closing)
                 stack.pop()
-                top = stack[-1]
+                opened, tag, strings, closing = stack[-1]
             if isinstance(node, Text):
-                self._text(top, node.data)
+                self._text(tag, node.data, strings)
             elif isinstance(node, Element):
-                tag = self._element(top.tag, node, where)
-                strings = self._builder.string_containers.get(tag.name, top.strings)
-                top = _Open(node, tag if len(stack) <= MAX_DEPTH else top.tag, strings, where)
-                stack.append(top)
+                made, bare = self._element(tag, node, where)
+                opened, closing = node, where
+                tag = made if len(stack) <= MAX_DEPTH else tag
+                strings = bare.strings or strings
+                stack.append((opened, tag, strings, closing))
             elif isinstance(node, DocumentFragment):
-                top = _Open(node, top.tag, top.strings, None)
-                stack.append(top)
+                opened, closing = node, None
+                stack.append((opened, tag, strings, closing))
             else:
-                self._other(top.tag, node)
+                self._other(tag, node)
 
     def _tags(self) -> tuple[list[tuple[int, int]], frozenset[int]]:
         """The spans of all tags, and the places where text begins that cannot hold markup."""
         tags: list[tuple[int, int]] = []
         raw: set[int] = set()
-        for node, where in zip(self._nodes, self._where, strict=True):
+        for node in self._nodes:
+            where = node.source_location if isinstance(node, Element) else None
+            self._where.append(where)
             if where is None or not isinstance(node, Element):
                 continue
+            self._first[node.position] = where
             start, end = where.start_tag, where.end_tag
             tags.append((start.start_offset, start.end_offset))
             if end is not None:
@@ -138,77 +144,85 @@ class _Replay:
                 raw.add(start.end_offset)
         return tags, frozenset(raw)
 
-    def _element(self, parent: Tag, node: Element, where: SourceLocation | None) -> Tag:
-        tag = self._tag(node)
+    def _element(self, parent: Tag, node: Element, where: SourceLocation | None) -> tuple[Tag, _Bare]:
+        """Make the element, with its attributes.
+
+        What bs4 works out for each is the same for all of one name, except for ``<meta>``.
+        """
+        name, namespace = node.tag, node.namespace
+        bare = self._bare.get(name) if namespace is _HTML else self._foreign.get((name, namespace.name))
+        if bare is None or name == "meta":
+            tag, bare = self._anew(node)
+            state = tag.__dict__
+        else:
+            tag = Tag.__new__(Tag)
+            state = bare.state.copy()
+            state["attrs"] = attrs = self._attributes()
+            if node.attrs:
+                for key, value in _attributes(node):
+                    attrs[key] = self._words(value.split()) if key in bare.lists else value
+            state["contents"] = []
         place = node.position
         if where is not None:
             self._edge = self._reach = where.start_tag.end_offset
         elif place is not None:
             where = self._first.get(place)
         if place is not None:
-            tag.sourceline, tag.sourcepos = place
-        tag.__dict__[WHERE] = where
-        tag.setup(parent, self._previous)
-        parent.contents.append(tag)
+            state["sourceline"], state["sourcepos"] = place
+        state[WHERE] = where
+        append(tag, state, parent, self._previous)
         self._previous = tag
-        return tag
+        return tag, bare
 
-    def _tag(self, node: Element) -> Tag:
-        """The element as bs4 makes it, with its attributes; not yet in the tree.
+    def _anew(self, node: Element) -> tuple[Tag, _Bare]:
+        """The element as bs4 makes it; not yet in the tree."""
+        name, namespace = node.tag, node.namespace
+        uri = _XHTML if namespace is _HTML else _URIS[namespace]
+        tag = Tag(self._soup, self._builder, name, uri, None, self._attributes(_attributes(node)))
+        lists = frozenset(self._lists.get("*", ())) | frozenset(self._lists.get(name.lower(), ()))
+        bare = _Bare(dict(tag.__dict__), lists, self._builder.string_containers.get(name))
+        if namespace is _HTML:
+            self._bare[name] = bare
+        else:
+            self._foreign[name, namespace.name] = bare
+        return tag, bare
 
-        What bs4 works out for each is the same for all of one name, except for ``<meta>``.
-        """
-        name, builder = node.tag, self._builder
-        attrs = builder.attribute_dict_class(
-            {
-                key: " ".join(value) if isinstance(value, list) else value or ""
-                for key, value in node.attrs.items()
-            }
-        )
-        bare = self._bare.get((name, node.namespace))
-        if bare is None or name == "meta":
-            uri = _XHTML if node.namespace is _HTML else _URIS[node.namespace]
-            tag = Tag(self._soup, builder, name, uri, None, attrs)
-            lists = frozenset(self._lists.get("*", ())) | frozenset(self._lists.get(name.lower(), ()))
-            self._bare[name, node.namespace] = _Bare(dict(tag.__dict__), lists)
-            return tag
-        for key in bare.lists.intersection(attrs) if attrs else ():
-            attrs[key] = builder.attribute_value_list_class(str(attrs[key]).split())
-        tag = Tag.__new__(Tag)
-        tag.__dict__.update(bare.state, attrs=attrs, contents=[])
-        return tag
-
-    def _leave(self, closed: _Open) -> None:
-        if closed.where is not None and closed.where.end_tag is not None:
-            self._edge = self._reach = closed.where.end_tag.end_offset
-        elif closed.tag.contents:
+    def _leave(self, tag: Tag, closing: SourceLocation | None) -> None:
+        if closing is not None and closing.end_tag is not None:
+            self._edge = self._reach = closing.end_tag.end_offset
+        elif tag.contents:
             self._edge = -1
 
-    def _text(self, top: _Open, data: str) -> None:
+    def _text(self, parent: Tag, data: str, strings: type[NavigableString]) -> None:
         segments = self._sourced.segments(data, next(self._said, data), self._edge, self._reach)
-        self._append(top.tag, str.__new__(top.strings, data)).__dict__[PIECES] = segments
+        string = str.__new__(strings, data)
+        append(string, {PIECES: segments, "hidden": False}, parent, self._previous)
+        self._previous = string
         self._edge, self._reach = -1, segments[-1].s1
 
     def _other(self, parent: Tag, node: Node) -> None:
         if isinstance(node, turbohtml.Comment):
             run = self._sourced.run(next(self._said, ""))
-            comment = self._append(parent, str.__new__(Comment, node.data))
-            if run is not None:
-                comment.__dict__[SPAN] = Span(run.start, run.end)
+            place = {} if run is None else {SPAN: Span(run.start, run.end)}
+            self._append(parent, str.__new__(Comment, node.data), place)
             self._edge = -1 if run is None else run.end
         elif isinstance(node, turbohtml.Doctype):
             doctype = Doctype.for_name_and_ids(node.name, node.public_id, node.system_id)
-            self._append(parent, doctype)
+            self._append(parent, doctype, {})
         elif isinstance(node, turbohtml.ProcessingInstruction):
             data = f"{node.target} {node.data}"
-            self._append(parent, str.__new__(ProcessingInstruction, data))
+            self._append(parent, str.__new__(ProcessingInstruction, data), {})
 
-    def _append(self, parent: Tag, string: NavigableString) -> NavigableString:
-        string.hidden = False
-        string.setup(parent, self._previous)
-        parent.contents.append(string)
+    def _append(self, parent: Tag, string: NavigableString, state: dict[str, Any]) -> None:
+        state["hidden"] = False
+        append(string, state, parent, self._previous)
         self._previous = string
-        return string
+
+
+def _attributes(node: Element) -> Iterator[tuple[str, str]]:
+    """The attributes as they are written; turbohtml takes some of them apart."""
+    for key, value in node.attrs.items():
+        yield key, " ".join(value) if isinstance(value, list) else value or ""
 
 
 def _texts(text: str) -> Iterator[str]:

@@ -175,8 +175,9 @@ def _first_fields(made: Index) -> dict[int, Tag]:
     """The first labelable element inside each label; one step up for each field and ancestor at most once."""
     found: dict[int, Tag] = {}
     seen: set[int] = set()
+    names = {name for name in made.by_name if name == "input" or name in _LABELABLE or "-" in name}
     for tag in made.tags:
-        if not is_labelable(tag):
+        if tag.name not in names or not is_labelable(tag):
             continue
         above = tag.parent
         while above is not None and id(above) not in seen:

@@ -14,6 +14,7 @@ from duidelijk.letter.top import top_parts
 from duidelijk.model import Block, Document, LetterPart, Span
 
 _KEY: Final = "letter lines"
+_LOOKS: Final = "looks like a letter"
 _FOR_THEM: Final = re.compile(r"(?:voor|namens) (?:deze|dezen|hen|hem|haar)\b|n\.d\.|w\.g\.", re.IGNORECASE)
 _MORE: Final = re.compile(r"(?:en )?(?:beste|geachte?)\b[^.?!:]{0,60}$", re.IGNORECASE)
 _TOP: Final = 60  # lines; a letter's head is never longer
@@ -61,7 +62,13 @@ def looks_like_letter(document: Document) -> bool:
     """Whether the reader found a letter, or a closing stands below a salutation or a letter head."""
     if document.meta.get("kind") == "letter":
         return True
-    lines = _lines(document)
+    found: bool | None = document.cache.get(_LOOKS)
+    if found is None:
+        found = document.cache[_LOOKS] = _has_both_ends(_lines(document))
+    return found
+
+
+def _has_both_ends(lines: Sequence[Line]) -> bool:
     outline = _outline(lines)
     head = {part.name for part in top_parts(lines[: min(outline.text, _HEAD)])}
     if outline.closing is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import Final
@@ -74,13 +74,16 @@ def recognise(text: str) -> str | None:
     return None if code not in (None, DUTCH) and _is_names(text) else code
 
 
-def foreign_languages(texts: Sequence[str]) -> list[str | None]:
+def foreign_languages(
+    texts: Sequence[str], recognised: Callable[[str], str | None] = recognise
+) -> list[str | None]:
     """The language of each block of a document, in order; None for Dutch and for what may be Dutch.
 
-    A block too short to tell follows those around it if it has no Dutch word: where nothing in the document
-    is Dutch, between two blocks in a language of which it has one word, or beside one if it has two.
+    ``recognised`` says what :func:`recognise` does, perhaps from memory. A block too short to tell follows
+    those around it if it has no Dutch word: where nothing in the document is Dutch, between two blocks in a
+    language of which it has one word, or beside one if it has two.
     """
-    codes = [recognise(text) for text in texts]
+    codes = [recognised(text) for text in texts]
     if None in codes and DUTCH not in codes:
         _fill_whole(codes, texts)
     elif None in codes:

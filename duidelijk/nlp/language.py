@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final, NamedTuple
 
 from duidelijk.model import Block, BlockKind, Document
-from duidelijk.nlp.foreign import foreign_languages
+from duidelijk.nlp.foreign import foreign_languages, recognise
 
 _NOT_WRITTEN: Final[frozenset[BlockKind]] = frozenset({"code", "boilerplate", "address", "signature", "link"})
 _KEY: Final = "language_blocks"
 _PASSED_OVER: Final = "passed_over"
+_RECOGNISED: Final = "recognised_languages"
 _FOLDED: Final = "folded_blocks"
 
 
@@ -33,7 +35,9 @@ def language_blocks(document: Document) -> tuple[Block, ...]:
         said = {block: block.lang or page or "" for block in written}
         declared = {block: _code(lang) for block, lang in said.items() if not is_dutch(lang)}
         open_ = [block for block in written if block not in declared]
-        guessed = dict(zip(open_, foreign_languages([block.text for block in open_]), strict=True))
+        texts = [block.text for block in open_]
+        recognised = partial(recognised_language, document)
+        guessed = dict(zip(open_, foreign_languages(texts, recognised), strict=True))
         found = tuple(block for block in open_ if guessed[block] is None)
         document.cache[_KEY] = found
         document.cache[_PASSED_OVER] = tuple(
@@ -42,6 +46,14 @@ def language_blocks(document: Document) -> tuple[Block, ...]:
             if (code := declared.get(block) or guessed.get(block)) is not None
         )
     return found
+
+
+def recognised_language(document: Document, text: str) -> str | None:
+    """What :func:`recognise` says of a text of the document. Worked out once for each text."""
+    known: dict[str, str | None] = document.cache.setdefault(_RECOGNISED, {})
+    if text not in known:
+        known[text] = recognise(text)
+    return known[text]
 
 
 def passed_over(document: Document) -> tuple[PassedOver, ...]:

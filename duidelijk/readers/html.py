@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -280,19 +280,22 @@ class _Walk:
             while above is not None and parent is None:
                 parent = above.first
                 above = above.up.owner if above.up is not None else None
-        block = self._keep(
-            Block(
-                kind,
-                text,
-                places,
-                _place(start.tag, places),
-                level=frame.level,
-                lang=frame.lang,
-                parent=parent,
-                inlines=inlines,
-                attrs={"alt": frame.alt} if frame.alt else NO_ATTRS,
-            )
+        attrs: Mapping[str, str] = {"alt": frame.alt} if frame.alt else NO_ATTRS
+        if not frame.main:
+            attrs = {"kind": kind, **attrs}
+        block = Block(
+            kind if frame.main else "boilerplate",
+            text,
+            places,
+            _place(start.tag, places),
+            level=frame.level,
+            lang=frame.lang,
+            parent=parent,
+            main=frame.main,
+            inlines=inlines,
+            attrs=attrs,
         )
+        self.blocks.append(block)
         if owner is not None and owner.first is None:
             owner.first = block
 
@@ -305,16 +308,12 @@ class _Walk:
         _put(text, said, segments)
         words, places, _ = text.build()
         attrs = {"src": str(tag.get("src", "")), "alt": state}
-        self._keep(Block("image_alt", words, places, place(tag), lang=frame.lang, attrs=attrs))
+        block = Block("image_alt", words, places, place(tag), lang=frame.lang, attrs=attrs)
+        if not frame.main:
+            block = replace(block, kind="boilerplate", main=False, attrs={"kind": block.kind, **attrs})
+        self.blocks.append(block)
         if words and frame.kind == "heading":
             frame.alt = f"{frame.alt} {words}".strip()
-
-    def _keep(self, block: Block) -> Block:
-        if not self._frame.main:
-            attrs = {"kind": block.kind, **block.attrs}
-            block = replace(block, kind="boilerplate", main=False, attrs=attrs)
-        self.blocks.append(block)
-        return block
 
 
 def _put(text: BlockText, data: str, segments: Iterable[Segment]) -> None:

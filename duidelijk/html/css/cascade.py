@@ -84,7 +84,7 @@ class _Walk:
         self._layered = len({rule.layer for rule in sheets.rules}) > 1
         self._merged: dict[tuple[int, ...], _Merged] = {}
         self._tables: dict[tuple[object, ...], tuple[Table, frozenset[str]]] = {}
-        self._shared: dict[tuple[int, int, bool, bool], Style] = {}
+        self._shared: dict[tuple[object, ...], Style] = {}
         self._inline: dict[str, tuple[Declared, ...]] = {}
 
     def run(self, top: Tag) -> None:
@@ -97,8 +97,7 @@ class _Walk:
                 stack.pop()
                 continue
             ends, feeding = self._match(child, frame)
-            style = self._style(child, ends, frame)
-            self.styles[id(child)] = style
+            style = self.styles[id(child)] = self._style(child, ends, frame)
             if child.contents and (children := elements(child)):
                 lasting = feeding & self._matcher.lasting if feeding else feeding
                 above = frame.above if lasting <= frame.above else frame.above | lasting
@@ -132,15 +131,16 @@ class _Walk:
         attrs = tag.attrs
         inline = text_of(attrs["style"]) if "style" in attrs else ""
         key = (ends, defaults.signature(tag), inline)
-        found = self._tables.get(key)
-        if found is None:
-            found = self._tables[key] = self._table(ends, tag, inline)
-        table, doubts = found
-        forced = defaults.forced(tag) or (frame.closed and tag is not frame.shown)
-        shared = (id(table), id(frame.style), forced, self._known)
+        folded = frame.closed and tag is not frame.shown
+        # Elements that are alike, in elements with the same style, share theirs.
+        shared = (key, id(frame.style), folded, self._known)
         style = self._shared.get(shared)
         if style is None:
-            style = Style(table, frame.style, doubts, known=self._known, forced=forced)
+            found = self._tables.get(key)
+            if found is None:
+                found = self._tables[key] = self._table(ends, tag, inline)
+            forced = folded or defaults.forced(tag)
+            style = Style(found[0], frame.style, found[1], known=self._known, forced=forced)
             if frame.style is None:
                 style.root_px = style.font_px
             self._shared[shared] = style

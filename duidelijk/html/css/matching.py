@@ -64,8 +64,8 @@ class Matcher:
     """
 
     __slots__ = (
-        "_attributes", "_buckets", "_candidates", "_classes", "_feeding", "_nodes", "_positions", "_trie",
-        "budget", "ends", "lasting", "lingering",
+        "_attributes", "_bare", "_buckets", "_candidates", "_classes", "_feeding", "_nodes", "_positions",
+        "_trie", "budget", "ends", "lasting", "lingering",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -74,6 +74,7 @@ class Matcher:
         self._buckets: dict[str, list[int]] = {}
         self._feeding: set[int] = set()
         self._candidates: dict[tuple[str, ...], Candidates] = {}
+        self._bare: dict[str, Candidates] = {}
         self._positions: dict[int, dict[int, tuple[int, int, int, int, Tag | None]]] = {}
         self._attributes: set[str] = set()
         self._classes: set[str] = set()
@@ -166,22 +167,26 @@ class Matcher:
             yield "*"
 
     def _candidates_of(self, tag: Tag) -> Candidates:
+        attrs = tag.attrs
+        if not attrs and tag.name in self._bare:
+            return self._bare[tag.name]
         buckets = self._buckets
         name = tag.name.lower()
-        attrs = tag.attrs
         keys = ["*", name] if "*" in buckets else [name]
         if attrs:
             ident = attrs.get("id")
             if ident and f"#{ident}" in buckets:
                 keys.append(f"#{ident}")
             if "class" in attrs:
-                keys.extend(f".{one}" for one in classes(tag) if one in self._classes)
+                keys += [f".{one}" for one in classes(tag) if one in self._classes]
             if self._attributes:
-                keys.extend(f"[{one}" for one in attrs if one.lower() in self._attributes)
+                keys += [f"[{one}" for one in attrs if one.lower() in self._attributes]
         key = tuple(keys)
         found = self._candidates.get(key)
         if found is None:
             found = self._candidates[key] = self._gather(key, tag)
+        if not attrs:
+            self._bare[tag.name] = found
         return found
 
     def _gather(self, keys: tuple[str, ...], tag: Tag) -> Candidates:
