@@ -61,7 +61,7 @@ def diff(name: str, before: str, after: str) -> str:
 def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     """Replace the file in one step by these pieces; on any failure the old file stays as it was.
 
-    The permissions of the old file are kept. What is no ordinary file (a device, a pipe) is written to as it is.
+    The permissions of the old file are kept. A device or a pipe is written to as it is.
 
     Raises:
         ReadError: when the folder or the disk does not allow it.
