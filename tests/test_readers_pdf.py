@@ -292,6 +292,9 @@ def _with_content(data: bytes, content: bytes) -> bytes:
 def test_the_title_and_language_of_the_file_are_known() -> None:
     found = read(pdf(lines(*LONG), catalog=b"/Lang (nl-NL)"))
     assert found.meta == {"lang": "nl-NL"}
+    assert (
+        read(pdf(lines(*LONG), catalog=b"/Lang (en-US)")).meta == {}
+    )  # the language of the program, not of LONG
     xmp = (
         b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>'
@@ -313,7 +316,14 @@ def marked(*texts: str, y: float = 750) -> list[Words]:
 
 
 def test_tags_say_what_text_is_and_in_which_order() -> None:
-    words = marked("Een gewone alinea.", "Een kop", "• Een punt.", "Tweede punt.", "Naam", "Bedrag")
+    words = marked(
+        "You can also ask us for this letter in English.",
+        "Een kop",
+        "• Een punt.",
+        "Tweede punt.",
+        "Naam",
+        "Bedrag",
+    )
     more = {
         900: element("Document", "901 0 R 902 0 R 903 0 R 910 0 R"),
         901: element("Kop", "1"),
@@ -331,7 +341,7 @@ def test_tags_say_what_text_is_and_in_which_order() -> None:
     found = read(tagged("[900 0 R]", words, more=more))
     assert [(block.kind, block.level, block.text) for block in found.blocks] == [
         ("heading", 1, "Een kop"),
-        ("paragraph", 0, "Een gewone alinea."),
+        ("paragraph", 0, "You can also ask us for this letter in English."),
         ("list_item", 1, "Een punt."),
         ("list_item", 1, "Tweede punt."),
         ("table_header", 0, "Naam"),

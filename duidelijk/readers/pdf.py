@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +15,7 @@ from duidelijk.pdf.lines import Line, lines_of
 from duidelijk.pdf.links import Link, links_of
 from duidelijk.pdf.pictures import has_picture
 from duidelijk.pdf.structure import Content, Element, marked_content, structure
+from duidelijk.readers.declared_language import settle_languages
 from duidelijk.readers.extracted import Paragraph, compose
 from duidelijk.readers.pdf_pieces import paragraph, whole
 from duidelijk.readers.pdf_tagged import fragments_of, tagged
@@ -44,7 +46,9 @@ def read(data: bytes, name: str) -> Document:
     links = {index: links_of(pdf, index) for index in range(pdf.page_count)}
     paragraphs = _paragraphs(pdf, found.pages, {page: one for page, one in links.items() if one})
     pdf.release()
-    meta = {key: value for key, value in (("title", pdf.title), ("lang", pdf.lang)) if value}
+    letters = Counter({pdf.lang: 1}) if pdf.lang else Counter[str]()
+    known = (("title", pdf.title), ("lang", settle_languages(paragraphs, letters)))
+    meta = {key: value for key, value in known if value}
     return compose(
         data,
         name,
