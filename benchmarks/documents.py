@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import resource
 import subprocess
 import sys
 import time
@@ -28,6 +27,7 @@ from duidelijk import readers
 from duidelijk.annotate import FORMATS, annotated
 from duidelijk.engine import lint_bytes
 from duidelijk.settings import Choice, Settings
+from tests.memory import peak_megabytes
 
 LETTERS: Final = Path(__file__).resolve().parents[1] / "tests" / "formats"
 ROUNDS: Final = 7
@@ -113,8 +113,7 @@ def once(file: Path) -> str:
     start = time.process_time()
     readers.read(data, file.name)
     ms = 1000 * (time.process_time() - start)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return f"{ms} {peak}"
+    return f"{ms} {peak_megabytes()}"
 
 
 if __name__ == "__main__":

@@ -212,10 +212,9 @@ def test_a_long_block_takes_little_memory(tmp_path: Path, format: str) -> None: 
     file = tmp_path / f"lang.{SUFFIX[format]}"
     file.write_text(written(plain(200_000), format=format), "utf-8")
     code = (
-        "import resource, sys; from duidelijk.cli import duidelijk;"
+        "import sys; from duidelijk.cli import duidelijk; from tests.memory import peak_megabytes;"
         "duidelijk(['check', sys.argv[1], '--fail-on', 'never'], standalone_mode=False);"
-        "used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
-        "print(used // (1024 if sys.platform == 'linux' else 2**20))"
+        "print(peak_megabytes())"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(file)],
