@@ -7,30 +7,23 @@ that goes on downwards, they make a region. What a region is, a table or columns
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from duidelijk.pdf.lines import Line, Run, joined
+from duidelijk.pdf.lines import Line, joined
+from duidelijk.pdf.rows import ALIGNED, LEVEL, prepared, rows_of
 
-BULLET: Final = re.compile(r"[-–—*+•·●○▪■□◦‣⁃✓✔➢►➤\uf0b7\uf0a7\uf0d8\uf0fc\uf076]|o(?= )")
-NUMBER: Final = re.compile(
-    r"(?:\d{1,2}[.)]|\(\d{1,2}\)|[a-z][.)]|\([a-z]\)|[ivx]{1,5}[.)]|\([ivx]{1,5}\)|\d{1,2}(?:\.\d{1,2}){1,4}\.?)"
-)
 _POSTCODE: Final = re.compile(r"(?<!\w)[1-9]\d{3}\s?[A-Z]{2}\b(?!\d)")
 _DEPTH: Final = 4  # columns within columns
-_LEVEL: Final = 0.3  # baselines that differ less, in sizes, make one row
 _CLOSE: Final = 1.8  # lines of one block: no farther apart, in sizes
 _CLOSE_PROSE: Final = 2.6
 _STRIP: Final = 0.15  # the white between two columns is at least so wide, in sizes
-_MARK_GAP: Final = 5.0
 _WORD_GAP: Final = 2.2  # in a row of its own, white narrower than this is a wide space
 _STRETCH: Final = 12.0
 _INDENT: Final = 3.0
-_ALIGNED: Final = 1.5  # points
 _LONG: Final = 25  # characters of a line of running text
 _WIDER: Final = 1.25  # so much more white parts rows
 _TRIES: Final = 8
@@ -64,99 +57,9 @@ def areas(lines: Sequence[Line]) -> list[Area]:
         return []
     angle = lines[0].angle
     upright = [line for line in lines if line.angle == angle]
-    found = list(_areas(_prepared(upright), 0))
+    found = list(_areas(prepared(upright), 0))
     found += [Area([line], line.left, line.right) for line in lines if line.angle != angle]
     return found
-
-
-def _prepared(lines: Sequence[Line]) -> list[Line]:
-    """Lines by row, with marks of list items at their item, and cells that touch apart."""
-    rows = _rows(lines)
-    out: list[Line] = []
-    for number, row in enumerate(rows):
-        near = [one for other in rows[max(0, number - 3) : number + 4] if len(other) > 1 for one in other[1:]]
-        starts = sorted(line.left for line in near)
-        ends = sorted(line.right for line in near)
-        cells = [part for line in row for part in _cut(line, starts, ends)] if near else row
-        out += _with_marks(cells)
-    return out
-
-
-def _rows(lines: Sequence[Line]) -> list[list[Line]]:
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: (-one.base, one.left)):
-        if rows and rows[-1][0].base - line.base <= _LEVEL * min(rows[-1][0].size, line.size):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    for row in rows:
-        row.sort(key=lambda one: one.left)
-    return rows
-
-
-def _with_marks(row: Sequence[Line]) -> Iterator[Line]:
-    mark: Line | None = None
-    for line in row:
-        if mark is not None:
-            if line.left - mark.right <= _MARK_GAP * line.size:
-                yield joined([mark, line])
-                mark = None
-                continue
-            yield mark
-            mark = None
-        if BULLET.fullmatch(line.text) or NUMBER.fullmatch(line.text):
-            mark = line
-        else:
-            yield line
-    if mark is not None:
-        yield mark
-
-
-def _cut(line: Line, starts: Sequence[float], ends: Sequence[float]) -> Iterator[Line]:
-    """A line in parts, where a new piece of text begins or ends below or above where a cell does."""
-    cuts = []
-    for run, following in pairwise([*line.runs[1:], None]):
-        if run is None or line.angle or line.text[run.start - 1] != " ":
-            continue
-        last = following.start - 1 if following is not None else len(line.text) - 1
-        while last > run.start and line.text[last] == " ":
-            last -= 1
-        if _is_near(line.boxes[4 * run.start], starts) or _is_near(line.boxes[4 * last + 2], ends):
-            cuts.append(run.start)
-    at = 0
-    for cut in [*cuts, len(line.text)]:
-        yield line if not cuts else _part(line, at, cut)
-        at = cut
-
-
-def _is_near(place: float, places: Sequence[float]) -> bool:
-    at = bisect_left(places, place - _ALIGNED)
-    return at < len(places) and places[at] <= place + _ALIGNED
-
-
-def _part(line: Line, start: int, end: int) -> Line:
-    while end > start and line.text[end - 1] == " ":
-        end -= 1
-    boxes = array("f", line.boxes[4 * start : 4 * end])
-    first = max(0, bisect_right([run.start for run in line.runs], start) - 1)
-    runs = [
-        Run(max(0, run.start - start), run.style, run.order) for run in line.runs[first:] if run.start < end
-    ]
-    left = boxes[0] if start else line.left
-    right = max(boxes[2::4], default=left)
-    bold = all(run.style.bold for run in runs)
-    return Line(
-        line.page,
-        line.text[start:end],
-        boxes,
-        tuple(runs),
-        left,
-        right,
-        line.base,
-        line.size,
-        bold,
-        line.angle,
-    )
 
 
 def _areas(lines: Sequence[Line], depth: int) -> Iterator[Area]:
@@ -197,7 +100,7 @@ def _areas(lines: Sequence[Line], depth: int) -> Iterator[Area]:
 
 def _without_stretch(lines: Sequence[Line]) -> list[Line]:
     """Join the words of lines that are stretched over the full width, so that each stood alone."""
-    rows = _rows(lines)
+    rows = rows_of(lines)
     before: Sequence[Line] = ()
     out: list[Line] = []
     for row, after in zip(rows, [*rows[1:], []], strict=True):
@@ -214,7 +117,7 @@ def _is_stretched(row: Sequence[Line], near: Sequence[Line]) -> bool:
     if max(gaps) > _STRETCH * row[0].size or max(gaps) > 1.2 * min(gaps) + 0.5:
         return False
     return any(
-        abs(line.right - row[-1].right) <= _ALIGNED
+        abs(line.right - row[-1].right) <= ALIGNED
         and row[0].left - line.left > -_INDENT * line.size
         and abs(line.base - row[0].base) <= _CLOSE * line.size
         for line in near
@@ -276,7 +179,7 @@ class _Region:
         return (
             below is not None
             and line.base - below.base <= _CLOSE * below.size
-            and abs(line.left - below.left) <= _ALIGNED
+            and abs(line.left - below.left) <= ALIGNED
             and abs(line.size - below.size) <= 0.5
         )
 
@@ -291,7 +194,7 @@ class _Region:
 
     def as_line(self) -> Line | None:
         """One line, when the white between its parts is no more than a wide space."""
-        rows = _rows(self.lines)
+        rows = rows_of(self.lines)
         if len(rows) > 1:
             return None
         for line, following in pairwise(rows[0]):
@@ -301,7 +204,7 @@ class _Region:
 
     def areas(self, depth: int) -> Iterator[Area]:
         """What the region is."""
-        self.lines = [line for row in _rows(self.lines) for line in self._whole(row)]
+        self.lines = [line for row in rows_of(self.lines) for line in self._whole(row)]
         cells = self._cells(self.lines)
         bands = self._bands()
         if self._is_table(cells, bands):
@@ -361,7 +264,7 @@ class _Region:
 
     def _bands(self) -> list[list[Line]]:
         """The rows that a table would have."""
-        rows = _rows(self.lines)
+        rows = rows_of(self.lines)
         pitches = [above[0].base - below[0].base for above, below in pairwise(rows)]
         real = [
             pitch
@@ -399,7 +302,7 @@ class _Region:
     def _is_row(self, band: Sequence[Line]) -> bool:
         """Whether cells of a band begin, or have their middle, at one height."""
         cells = [cell for cell in self._cells(band) if cell]
-        near = _LEVEL * band[0].size
+        near = LEVEL * band[0].size
         tops = sorted(cell[0].base for cell in cells)
         middles = sorted((cell[0].base + cell[-1].base) / 2 for cell in cells)
         return any(below - above <= near for one in (tops, middles) for above, below in pairwise(one))
@@ -429,7 +332,7 @@ class _Region:
 
 def in_rows(area: Area) -> list[Line]:
     """The lines of an area in the order in which a reader counts them."""
-    return [line for row in _rows(area.lines) for line in row] if area.rows else area.lines
+    return [line for row in rows_of(area.lines) for line in row] if area.rows else area.lines
 
 
 def number(lines: Sequence[Line]) -> None:
@@ -437,7 +340,7 @@ def number(lines: Sequence[Line]) -> None:
     count = 0
     before: Line | None = None
     for line in lines:
-        apart = _LEVEL * line.size
+        apart = LEVEL * line.size
         if before is None or abs(before.base - line.base) > apart or before.angle != line.angle:
             count += 1
         line.number = count

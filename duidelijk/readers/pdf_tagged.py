@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from duidelijk.model import BlockKind
-from duidelijk.pdf.layout import BULLET, NUMBER
 from duidelijk.pdf.lines import Line
 from duidelijk.pdf.links import Link
+from duidelijk.pdf.rows import BULLET, NUMBER
 from duidelijk.pdf.structure import GROUPING, PICTURES, Content, Element, Reference
 from duidelijk.readers.extracted import Paragraph, Piece
 from duidelijk.readers.pdf_pieces import Fragment, note_mark, paragraph

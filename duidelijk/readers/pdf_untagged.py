@@ -24,9 +24,10 @@ from duidelijk.letter.lines import (
     subject_at,
 )
 from duidelijk.model import BlockKind
-from duidelijk.pdf.layout import BULLET, NUMBER, Area
+from duidelijk.pdf.layout import Area
 from duidelijk.pdf.lines import Line
 from duidelijk.pdf.links import Link
+from duidelijk.pdf.rows import BULLET, NUMBER
 from duidelijk.readers.extracted import Paragraph
 from duidelijk.readers.pdf_pieces import Fragment, note_mark, paragraph, whole
 
