@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from duidelijk.checks.prose import prose_blocks
+from duidelijk.measure import counts_as_sentence
 from duidelijk.model import Block, Document, Edit, Hit, Level, Span, Suggestion, Token
 from duidelijk.nlp import parsed, sentences
 from duidelijk.nlp.inflection.active import active_sentence, as_subject
@@ -72,7 +73,11 @@ def many_passives(
     Texts under ``min_sentences`` sentences are too short to tell.
     """
     found = _found(document)
-    total = sum(len(sentences(document, block)) for block in prose_blocks(document))
+    total = sum(
+        counts_as_sentence(block.kind, sentence.text)
+        for block in prose_blocks(document)
+        for sentence in sentences(document, block)
+    )
     if total < min_sentences:
         return
     share = len({(id(item.block), item.sentence) for item in found}) / total
