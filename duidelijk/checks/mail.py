@@ -8,6 +8,6 @@ from duidelijk.model import Document, Hit, Span
 
 
 def missing_subject(document: Document) -> Iterator[Hit]:
-    """A mail without a subject, or with nothing but “Re:”. The hit is at the start, where it would stand."""
+    """A mail without a subject, or with nothing but “Re:”. The hit is the first line, where it would stand."""
     if document.format == "eml" and not any(block.anchor == "onderwerp" for block in document.blocks):
-        yield Hit(None, Span(0, 0))
+        yield Hit(None, Span(0, len(document.source.text.partition("\n")[0])))
