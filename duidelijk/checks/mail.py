@@ -8,6 +8,7 @@ from duidelijk.model import Document, Hit, Span
 
 
 def missing_subject(document: Document) -> Iterator[Hit]:
-    """A mail without a subject, or with nothing but “Re:”. The hit is the first line, where it would stand."""
+    """A mail without a subject, or with nothing but “Re:”. The hit is where it would stand."""
     if document.format == "eml" and not any(block.anchor == "onderwerp" for block in document.blocks):
-        yield Hit(None, Span(0, len(document.source.text.partition("\n")[0])))
+        at = len(document.source.text.partition("\n")[0])
+        yield Hit(None, Span(at, at))
