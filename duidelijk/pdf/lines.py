@@ -296,12 +296,6 @@ def _line(page: int, angle: int, signs: list[_Sign]) -> Line:
     )
 
 
-def style_at(line: Line, at: int) -> Style:
-    """The style of character ``at`` of a line."""
-    starts = [run.start for run in line.runs]
-    return line.runs[max(0, bisect_left(starts, at + 1) - 1)].style
-
-
 def joined(lines: Sequence[Line]) -> Line:
     """Lines beside each other as one, with a space between them."""
     first = lines[0]
