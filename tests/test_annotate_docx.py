@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 
 from duidelijk.annotate.docx_changes import change_docx
 from duidelijk.annotate.docx_comments import comment_docx
-from duidelijk.annotate.docx_cuts import SPACE
 from duidelijk.errors import ReadError
 from duidelijk.fix import apply_edits
 from duidelijk.model import Edit, Finding, Guideline, Span, Suggestion
 from duidelijk.office.docx import Docx, open_docx
-from duidelijk.office.ooxml import W
+from duidelijk.office.ooxml import SPACE, W
 from duidelijk.readers.docx import read
 from tests.docx_files import box, field, link, pack, paragraph, part, picture, row, run, table, word
 
@@ -342,6 +341,15 @@ def test_what_must_stay_as_it_is_is_not_changed(content: str) -> None:
     copy, made = change(data, [("reeds", "al")], [("indien", "als")])
     assert made == 1
     assert "Het is reeds zo, als nodig." in read(copy, "b.docx").source.text
+
+
+@pytest.mark.parametrize("unseen", ["<w:t> </w:t>", "<w:t/>"])
+def test_a_text_that_shows_nothing_does_not_stand_between(unseen: str) -> None:
+    data = word(paragraph(run("a") + f"<w:r>{unseen}<w:tab/>{unseen}</w:r>" + run("b")))
+    copy, made = change(data, [("a\tb", "een")])
+    assert made == 1
+    assert read(copy, "b.docx").source.text == "een\n"
+    assert rejected(copy) == "a\tb\n"
 
 
 def test_a_suggestion_is_carried_out_whole_or_not_at_all() -> None:

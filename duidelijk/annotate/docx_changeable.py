@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from duidelijk.annotate.docx_cuts import run_of
 from duidelijk.office.docx import Docx
-from duidelijk.office.ooxml import W, value
+from duidelijk.office.ooxml import W, shown, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -68,7 +68,7 @@ class Changeable:
             if next(run.iterancestors(*_GONE), None) is not None:
                 continue
             for child in run.iterchildren("*"):
-                if child.tag in _UNSEEN:
+                if child.tag in _UNSEEN or _is_empty(child):
                     continue
                 if child.tag == W + "fldChar":
                     depth += {"begin": 1, "end": -1}.get(child.get(W + "fldCharType") or "", 0)
@@ -76,6 +76,14 @@ class Changeable:
                 self._numbers[child] = len(self._numbers)
                 if depth:
                     self._in_fields.add(child)
+
+
+def _is_empty(text: _Element) -> bool:
+    """Whether this is a text of which nothing is shown."""
+    if text.tag != W + "t":
+        return False
+    start, end = shown(text)
+    return start == end
 
 
 def _paragraph(element: _Element) -> _Element | None:

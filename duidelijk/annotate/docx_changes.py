@@ -9,12 +9,12 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from duidelijk.annotate.docx_changeable import Changeable
-from duidelijk.annotate.docx_cuts import SPACE, Runs, Stretch
+from duidelijk.annotate.docx_cuts import Runs, Stretch
 from duidelijk.annotate.note import AUTHOR
 from duidelijk.model import Document, Edit
 from duidelijk.office.docx import Docx
 from duidelijk.office.docx_writing import added, stamp
-from duidelijk.office.ooxml import W
+from duidelijk.office.ooxml import SPACE, W
 from duidelijk.office.repack import repacked
 from duidelijk.readers import docx as reader
 from duidelijk.readers.extracted import origins_of

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from duidelijk.annotate.docx_cuts import SPACE, Runs, Stretch
+from duidelijk.annotate.docx_cuts import Runs, Stretch
 from duidelijk.annotate.docx_places import Places
 from duidelijk.annotate.note import AUTHOR, INITIALS, note
 from duidelijk.model import Finding
 from duidelijk.office.docx import Docx
 from duidelijk.office.docx_writing import added, stamp, style_ids, with_part
-from duidelijk.office.ooxml import VAL, W
+from duidelijk.office.ooxml import SPACE, VAL, W
 from duidelijk.office.repack import repacked
 from duidelijk.readers import docx as reader
 

@@ -11,13 +11,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from duidelijk.office.ooxml import W
+from duidelijk.office.ooxml import SPACE, W, shown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_WHITE: Final = " \t\r\n"
 _RUN: Final = W + "r"
 _PARAGRAPH: Final = W + "p"
 _TEXT: Final = W + "t"
@@ -67,7 +65,7 @@ class Runs:
             at = known.places[child]
             first, last = (at, 0), (at + 1, 0)
             if child is element and child.tag == _TEXT:
-                low, high = _shown(child)
+                low, high = shown(child)
                 first = (at, start) if start > low else first
                 last = (at, end) if end < high else last
             if found and found[-1].run is run:
@@ -123,19 +121,11 @@ def run_of(element: _Element) -> tuple[_Element, _Element] | None:
     return found
 
 
-def _shown(text: _Element) -> tuple[int, int]:
-    """From and up to which character of a ``w:t`` is shown."""
-    whole = text.text or ""
-    if text.get(SPACE) == "preserve":
-        return 0, len(whole)
-    return len(whole) - len(whole.lstrip(_WHITE)), len(whole.rstrip(_WHITE))
-
-
 def _cut(run: _Element, known: _Run) -> None:
     """Cut one run; its first piece is the run itself."""
     end = (len(known.children), 0)
     known.order = sorted(cut for cut in known.cuts if cut < end)
-    texts = {at: (known.children[at].text or "", _shown(known.children[at])) for at, _ in known.order}
+    texts = {at: (known.children[at].text or "", shown(known.children[at])) for at, _ in known.order}
     halved = {at for at, offset in known.order if offset}
     look = run.find(W + "rPr")
     piece = run

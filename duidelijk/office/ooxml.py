@@ -16,6 +16,8 @@ MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VML: Final = "{urn:schemas-microsoft-com:vml}"
 VAL: Final = W + "val"
+SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+WHITE: Final = " \t\r\n"
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME: Final = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
@@ -47,6 +49,15 @@ def value(parent: _Element | None, tag: str) -> str | None:
     """The ``w:val`` of a child, None without it."""
     found = None if parent is None else parent.find(tag)
     return None if found is None else found.get(VAL)
+
+
+def shown(text: _Element) -> tuple[int, int]:
+    """From and up to which character of a ``w:t`` is shown: white space at its ends only when it says so."""
+    whole = text.text or ""
+    if text.get(SPACE) == "preserve":
+        return 0, len(whole)
+    start = len(whole) - len(whole.lstrip(WHITE))
+    return start, max(start, len(whole.rstrip(WHITE)))
 
 
 def flag(parent: _Element | None, tag: str) -> bool | None:

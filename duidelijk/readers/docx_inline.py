@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from duidelijk.office.docx_styles import Look, with_runs
-from duidelijk.office.ooxml import MATH, MC, R, W, value
+from duidelijk.office.ooxml import MATH, MC, WHITE, R, W, shown, value
 from duidelijk.readers.docx_drawings import Drawn, chosen, drawn
 from duidelijk.readers.docx_symbols import symbol
 from duidelijk.readers.extracted import Mark, Piece
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from duidelijk.office.docx import Docx
 
-SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 DROPPED: Final = frozenset(W + name for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt"))
 _DRAWINGS: Final = frozenset(W + name for name in ("drawing", "pict", "object"))
 _SIGNS: Final[Mapping[str, str]] = {
@@ -31,8 +30,7 @@ _SIGNS: Final[Mapping[str, str]] = {
     W + "softHyphen": "\u00ad",
 }
 _TEXT: Final = W + "t"
-_WHITE: Final = " \t\r\n"
-_AS_SPACE: Final = dict.fromkeys(map(ord, _WHITE), " ")
+_AS_SPACE: Final = dict.fromkeys(map(ord, WHITE), " ")
 _REFERENCES: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _STRONG: Final = Mark("strong")
 _EMPHASIS: Final = Mark("emphasis")
@@ -220,8 +218,5 @@ class Inline:
 
 def _typed(element: _Element) -> tuple[str, _Element, int]:
     """The text of a ``w:t``, the element, and from which character of it that is."""
-    text = element.text or ""
-    if element.get(SPACE) == "preserve":
-        return text.translate(_AS_SPACE), element, 0
-    kept = text.lstrip(_WHITE)
-    return kept.rstrip(_WHITE).translate(_AS_SPACE), element, len(text) - len(kept)
+    start, end = shown(element)
+    return (element.text or "")[start:end].translate(_AS_SPACE), element, start
