@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 from duidelijk.errors import ConfigError
 from duidelijk.model import LEVELS, Level
@@ -73,6 +73,8 @@ class Override:
 class Settings:
     """All settings of one run. ``root`` is the folder of the settings file; relative paths start there.
 
+    ``file_text`` is what that file says, so that a mistake can be pointed at.
+
     ``pipeline`` is the name of an installed spaCy pipeline, or a path (with a slash); None is our own.
     ``scores`` asks for the reading level also where only some rules run, ``compare`` for the figures of
     textstat beside it, ``show_text`` for the text itself in the report, ``convert`` for a copy that
@@ -94,6 +96,7 @@ class Settings:
     pipeline: str | None = None
     root: Path | None = None
     file: Path | None = None
+    file_text: str = ""
     low_confidence: bool = False
     all_suggestions: bool = False
     scores: bool = False
@@ -138,7 +141,7 @@ class Settings:
 
     def line_of(self, word: str) -> int | None:
         """The line of the settings file where ``word`` first stands as a whole word."""
-        return _line_of(self.file, word) if self.file else None
+        return _line_of(self.file_text, word)
 
 
 @cache
@@ -175,13 +178,15 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
-def load_config(file: Path) -> Settings:
+def load_config(file: Path, *, text: str | None = None) -> Settings:
     """The settings in one file, on top of the defaults and of what it extends.
+
+    ``text`` is what the file will say, for one that an editor has not saved yet.
 
     Raises:
         ConfigError: with the file and the line, for anything that is not allowed.
     """
-    return _load(file, ())
+    return _load(file, (), text)
 
 
 def preset(name: str, *, file: Path | None = None, line: int | None = None) -> Choice:
@@ -246,16 +251,26 @@ def at_least(level: Level, threshold: FailOn) -> bool:
     return threshold != "never" and LEVELS.index(level) <= LEVELS.index(threshold)
 
 
-def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
-    if file in seen:
-        raise ConfigError("‘extends’ verwijst in een kring.", file=str(file), line=_line_of(file, "extends"))
+class _Config(NamedTuple):
+    """A settings file with what it says."""
+
+    path: Path
+    text: str
+
+    def line_of(self, word: str) -> int | None:
+        return _line_of(self.text, word)
+
+
+def _load(path: Path, seen: tuple[Path, ...], text: str | None = None) -> Settings:
+    file = _Config(path, _read(path) if text is None else text)
+    if path in seen:
+        raise ConfigError("‘extends’ verwijst in een kring.", file=str(path), line=file.line_of("extends"))
     data = _table(file)
     for violation in violations(data, schema("config")):
         keys = [part for part in violation.path if isinstance(part, str)]
-        raise ConfigError(violation.message, file=str(file), line=_line_of(file, keys[-1]) if keys else None)
-    root = file.parent
-    base = _base(data.get("extends"), file, (*seen, file))
-    line = _line_of(file, "preset")
+        raise ConfigError(violation.message, file=str(path), line=file.line_of(keys[-1]) if keys else None)
+    root = path.parent
+    base = _base(data.get("extends"), file, (*seen, path))
     return Settings(
         choice=base.choice.then(choice_of(data)),
         fail_on=data.get("fail-on", base.fail_on),
@@ -274,27 +289,29 @@ def _load(file: Path, seen: tuple[Path, ...]) -> Settings:
                 for lexicon, names in data.get("lexicons", {}).items()
             ),
         ),
-        overrides=(*base.overrides, *(_override(item, file, line) for item in data.get("overrides", ()))),
+        overrides=(*base.overrides, *(_override(item, file) for item in data.get("overrides", ()))),
         letter=base.letter.then(_letter_of(data)),
         pipeline=_pipeline(data["pipeline"], root) if "pipeline" in data else base.pipeline,
         whole_page=data.get("whole_page", base.whole_page),
         root=root,
-        file=file,
+        file=path,
+        file_text=file.text,
     )
 
 
-def _base(extends: str | None, file: Path, seen: tuple[Path, ...]) -> Settings:
+def _base(extends: str | None, file: _Config, seen: tuple[Path, ...]) -> Settings:
     if extends is None:
         return Settings()
     if extends.endswith(".toml"):
-        return _load(_existing(file.parent / extends, file, extends), seen)
-    return Settings(choice=Settings().choice.then(preset(extends, file=file, line=_line_of(file, "extends"))))
+        return _load(_existing(file.path.parent / extends, file, extends), seen)
+    chosen = preset(extends, file=file.path, line=file.line_of("extends"))
+    return Settings(choice=Settings().choice.then(chosen))
 
 
-def _override(data: Mapping[str, Any], file: Path, line: int | None) -> Override:
+def _override(data: Mapping[str, Any], file: _Config) -> Override:
     name = data.get("preset")
     if name is not None:
-        preset(name, file=file, line=line)
+        preset(name, file=file.path, line=file.line_of("preset"))
     return Override(tuple(data["paths"]), choice_of(data), name, _letter_of(data))
 
 
@@ -303,32 +320,31 @@ def _pipeline(name: str, root: Path) -> str:
     return str((root / name).resolve()) if is_path(name) else name
 
 
-def _existing(path: Path, file: Path, name: str) -> Path:
+def _existing(path: Path, file: _Config, name: str) -> Path:
     if not path.exists():
         raise ConfigError(
             f"‘{name}’ bestaat niet.",
-            file=str(file),
-            line=_line_of(file, name),
-            hint=f"Het pad begint bij de map {file.parent}.",
+            file=str(file.path),
+            line=file.line_of(name),
+            hint=f"Het pad begint bij de map {file.path.parent}.",
         )
     return path
 
 
-def _table(file: Path) -> Mapping[str, Any]:
+def _table(file: _Config) -> Mapping[str, Any]:
     import tomllib
 
-    text = _read(file)
     try:
-        data: Mapping[str, Any] = tomllib.loads(text)
+        data: Mapping[str, Any] = tomllib.loads(file.text)
     except tomllib.TOMLDecodeError as problem:
         match = re.search(r"at line (\d+)", str(problem))
         raise ConfigError(
             "Dit is geen geldige TOML.",
-            file=str(file),
-            line=int(match[1]) if match else len(text.splitlines()) or 1,
+            file=str(file.path),
+            line=int(match[1]) if match else len(file.text.splitlines()) or 1,
             hint="Kijk of aanhalingstekens en haken kloppen.",
         ) from problem
-    if file.name == "pyproject.toml":
+    if file.path.name == "pyproject.toml":
         table: Mapping[str, Any] = data.get("tool", {}).get("duidelijk", {})
         return table
     return data
@@ -345,9 +361,9 @@ def _read(file: Path) -> str:
         ) from problem
 
 
-def _line_of(file: Path, word: str) -> int | None:
+def _line_of(text: str, word: str) -> int | None:
     pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-    for number, line in enumerate(_read(file).splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if pattern.search(line.split("#")[0]):
             return number
     return None
