@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 from duidelijk import measure, readers
 from duidelijk.advice import advice
 from duidelijk.default_view import default_view, left_out
 from duidelijk.errors import DuidelijkError, NlpError, ReadError, RuleError
 from duidelijk.findings import finding_or_problem
+from duidelijk.memory import Memory
 from duidelijk.model import Document, Finding, Hit, Problem, Report, Source, Span
 from duidelijk.nlp import failure, model_name
 from duidelijk.nlp.notices import notices
 from duidelijk.outcomes import rule_outcomes
-from duidelijk.overview import overview, with_kind
+from duidelijk.overview import overview, wants_scores, with_kind
 from duidelijk.precedence import with_precedence
 from duidelijk.rules.metrics import metric_hits
 from duidelijk.rules.patterns import pattern_hits
@@ -47,6 +48,36 @@ def lint_bytes(data: bytes, name: str, settings: Settings, *, charset: str | Non
     return lint_document(document, ruleset, settings=mine)
 
 
+def lint_text(
+    text: str,
+    name: str,
+    settings: Settings,
+    *,
+    format: Literal["text", "markdown", "html"],  # noqa: A002 - what Report and Document call it
+    memory: Memory | None = None,
+) -> Report:
+    """As :func:`lint_bytes`, for a text that an editor holds: nothing about it has to be guessed.
+
+    Spans are in ``text``. ``memory`` makes the next version of the same text cheap, with the same outcome.
+
+    Raises:
+        ConfigError, RuleError: when the settings or the rule files cannot be used.
+        Stopped: when ``memory`` says that nobody waits any more.
+    """
+    mine = settings.for_path(name)
+    ruleset = ruleset_for(mine)
+    if memory is not None:
+        memory.begin(ruleset)
+    try:
+        document = readers.read_text(readers.held(text, name), format)
+    except ReadError as problem:
+        return failed(name, problem)
+    report = lint_document(replace(document, memory=memory), ruleset, settings=mine)
+    if memory is not None:
+        memory.finish()
+    return report
+
+
 def failed(name: str, problem: DuidelijkError) -> Report:
     """The report on an input that could not be read."""
     error = Problem(problem.message, name, problem.line, problem.hint)
@@ -55,8 +86,8 @@ def failed(name: str, problem: DuidelijkError) -> Report:
 
 def lint_document(document: Document, ruleset: Ruleset, *, settings: Settings) -> Report:
     """Everything that a ruleset finds in a document."""
-    if settings.pipeline is not None:
-        document = replace(document, pipeline=settings.pipeline)
+    parse = wants_scores(settings) or any(rule.needs == "parse" for rule in ruleset.rules)
+    document = replace(document, pipeline=settings.pipeline or document.pipeline, parse=parse)
     read = with_kind(document, settings)
     document = whole_page(read) if settings.whole_page else read
     problems = list(document.problems)
@@ -167,6 +198,8 @@ def _safely(
 ) -> list[Hit]:
     """The hits of one rule; when it breaks, one problem that names the rule, and what it found so far."""
     hits: list[Hit] = []
+    if document.memory is not None:
+        document.memory.go_on()
     try:
         for hit in _run(rule, document, options):
             hits.append(hit)  # noqa: PERF402 - what was found before a crash is kept

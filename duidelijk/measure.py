@@ -10,6 +10,7 @@ from duidelijk.model import Block, BlockKind, Document, Sentence
 from duidelijk.nlp import sentences
 from duidelijk.nlp.language import language_blocks
 from duidelijk.nlp.laws import CITATION, compiled, may_cite
+from duidelijk.nlp.recall import recalled
 
 PROSE: Final[frozenset[BlockKind]] = frozenset({"paragraph", "list_item", "quote", "table_cell"})
 """Kinds of block that hold running text."""
@@ -24,7 +25,7 @@ _CLOSERS: Final = ")]\"'’”»"
 _END_MARKS: Final = (".", "?", "!", "…")
 # An amount, or letters and digits held together by marks without space: a compound, an abbreviation, an
 # address, a number. A comma holds digits together only.
-_WORD: Final = r"€ ?\d[\d.,]*(?:\d|-|–)|\w+(?:(?:[^\w\s,;…—“”„«»]+|,(?=\d))\w+)*"
+_WORD: Final = r"€ ?\d[\d.,]*(?:\d|-|–)|[^\W_]\w*(?:(?:[^\w\s,;…—“”„«»]+|,(?=\d))\w+)*"
 _WORD_OR_CITATION: Final = f"{CITATION}|{_WORD}"
 
 
@@ -56,12 +57,12 @@ def prose_sentences(document: Document) -> Iterator[tuple[Block, Sentence]]:
 
 def sentence_words(document: Document, block: Block) -> tuple[int, ...]:
     """The number of words of each sentence of ``block``, in order, worked out once per document."""
-    key = (_WORDS_KEY, block)
-    found: tuple[int, ...] | None = document.cache.get(key)
-    if found is None:
-        found = tuple(count_words(sentence.text) for sentence in sentences(document, block))
-        document.cache[key] = found
-    return found
+    return recalled(
+        document,
+        _WORDS_KEY,
+        block,
+        lambda: tuple(count_words(sentence.text) for sentence in sentences(document, block)),
+    )
 
 
 def counts_as_sentence(kind: BlockKind, text: str) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
+from duidelijk.memory import Memory
+
 Level = Literal["error", "warning", "suggestion"]
 Confidence = Literal["high", "medium", "low"]
 Outcome = Literal["passed", "failed", "inapplicable", "cantTell"]
@@ -236,8 +238,10 @@ class Document:
 
     An extracted text has ``origins``, that lead back to the file, and ``anchors``: from which offset on a
     place has which name (“alinea 12”); both sorted. ``cache`` holds what is worked out once per document
-    (sentences, protected stretches). ``pipeline`` names the language model that looks at the words; None is
-    the one in the box. ``problems`` and ``notices`` become the errors and notices of the report.
+    (sentences, protected stretches), ``memory`` what stays true from one version of an open text to the next.
+    ``pipeline`` names the language model that looks at the words; None is the one in the box. With ``parse``
+    it parses all words that it looks at, whoever asks first. ``problems`` and ``notices`` become the errors
+    and notices of the report.
     """
 
     source: Source
@@ -252,6 +256,8 @@ class Document:
     origins: tuple[Origin, ...] = ()
     anchors: tuple[tuple[int, str], ...] = ()
     notices: tuple[Problem, ...] = ()
+    memory: Memory | None = None
+    parse: bool = False
 
     def anchor(self, offset: int) -> str | None:
         """The name of the place at an offset of the text, for formats without lines of their own."""

@@ -81,9 +81,16 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
             end = span.end
 
 
+def wants_scores(settings: Settings) -> bool:
+    """Whether there will be scores: in a full check or when they are asked for.
+
+    A few chosen rules need no reading level.
+    """
+    return settings.scores or not {"standaard", "alles"}.isdisjoint(settings.choice.select)
+
+
 def _measured(document: Document, settings: Settings) -> Measured:
-    """The scores, in a full check or when they are asked for; a few chosen rules need no reading level."""
-    if not settings.scores and {"standaard", "alles"}.isdisjoint(settings.choice.select):
+    if not wants_scores(settings):
         return Measured()
     try:
         return measured(document, hard_words(document), parse=True, compare=settings.compare)

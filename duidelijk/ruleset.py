@@ -77,6 +77,12 @@ def ruleset_for(settings: Settings) -> Ruleset:
     )
 
 
+def forget() -> None:
+    """Read the rules and lists of the organisation again at the next check: they may have changed."""
+    ruleset_for.cache_clear()
+    _loaded.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def word_lists() -> PhraseIndex:
     """The lists of words to avoid, whatever rules the user chose."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple, cast
@@ -96,7 +96,7 @@ class Settings:
     pipeline: str | None = None
     root: Path | None = None
     file: Path | None = None
-    file_text: str = ""
+    file_text: str = field(default="", compare=False, repr=False)
     low_confidence: bool = False
     all_suggestions: bool = False
     scores: bool = False

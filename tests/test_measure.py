@@ -43,6 +43,8 @@ WORDS = [
     ("woord…woord", 2),
     ("eerste, tweede – derde", 3),
     ("‘Ja’, zei hij.", 3),
+    ("Uw naam: ________", 2),
+    ("_nadruk_ en snake_case", 3),
 ]
 
 

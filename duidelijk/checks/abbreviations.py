@@ -19,6 +19,7 @@ from duidelijk.checks.prose import any_of, prose_blocks
 from duidelijk.model import Block, BlockKind, Document, Edit, Hit, Span, Suggestion
 from duidelijk.nlp.language import fold, language_blocks
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.recall import recalled
 
 _SMALL: Final = r"(?:ook|ofwel|oftewel|of|de|het|wel|als|tot)"
 # What stands before and behind an abbreviation that follows its full name.
@@ -90,7 +91,7 @@ def unexplained(document: Document, *, known: Sequence[str] = ()) -> Iterator[Hi
     settled = {abbr.upper() for abbr in known}
     pending: dict[str, tuple[Block, Span]] = {}
     for block in language_blocks(document):
-        for abbr, start, end in abbreviations(block.text) if block.main else ():
+        for abbr, start, end in _abbreviations(document, block) if block.main else ():
             key = abbr.upper()
             if key in settled:
                 continue
@@ -109,6 +110,10 @@ def unexplained(document: Document, *, known: Sequence[str] = ()) -> Iterator[Hi
         )
         if key.lower() not in words and not is_known_here:
             yield _hit(block, span, full)
+
+
+def _abbreviations(document: Document, block: Block) -> tuple[tuple[str, int, int], ...]:
+    return recalled(document, _abbreviations, block, lambda: tuple(abbreviations(block.text)))
 
 
 def _hit(block: Block, span: Span, full: LongForm | None) -> Hit:
@@ -153,7 +158,7 @@ def _is_technical(document: Document) -> bool:
     found = {
         abbr.upper()
         for block in language_blocks(document)
-        for abbr, _, _ in abbreviations(block.text)
+        for abbr, _, _ in _abbreviations(document, block)
         if (full := long_form(abbr)) and full.kind == TECHNICAL
     }
     return len(found) >= _TECHNICIANS

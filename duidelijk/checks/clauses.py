@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from duidelijk.checks.parsed_prose import ParsedSentence, distance, parsed_prose
+from duidelijk.checks.parsed_prose import ParsedSentence, distance, sentence_by_sentence
 from duidelijk.model import Document, Hit, Token
 from duidelijk.nlp.clauses import Clause, end_of_verbs
 
@@ -35,22 +35,25 @@ def many_subclauses(document: Document, *, suggestion: int = 3, warning: int = 4
     are a short clause ("als u wilt"), a clause in a series ("wat het kost, hoe lang het duurt en wie komt":
     one), and that of "wij vinden dat …".
     """
-    for found in parsed_prose(document, least=12):
-        subs = _subs(found, found.clauses)
-        counted = [
-            sub
-            for at, sub in enumerate(subs)
-            if not (at and _in_series(found, subs[at - 1], sub)) and not _is_said(found, sub, subs)
-        ]
-        load = len(counted) + _broken(counted)
-        if len(counted) > 1 and load >= suggestion:
-            openers = [found.tokens[sub.opener].text.lower() for sub in counted]
-            yield Hit(
-                found.block,
-                found.span(counted[0].opener, max(sub.end for sub in subs)),
-                {"aantal": len(counted), "woorden": _listed([f"‘{word}’" for word in openers])},
-                level="warning" if load >= warning else "suggestion",
-            )
+    return sentence_by_sentence(document, _many_subclauses, least=12, suggestion=suggestion, warning=warning)
+
+
+def _many_subclauses(found: ParsedSentence, *, suggestion: int, warning: int) -> Iterator[Hit]:
+    subs = _subs(found, found.clauses)
+    counted = [
+        sub
+        for at, sub in enumerate(subs)
+        if not (at and _in_series(found, subs[at - 1], sub)) and not _is_said(found, sub, subs)
+    ]
+    load = len(counted) + _broken(counted)
+    if len(counted) > 1 and load >= suggestion:
+        openers = [found.tokens[sub.opener].text.lower() for sub in counted]
+        yield Hit(
+            found.block,
+            found.span(counted[0].opener, max(sub.end for sub in subs)),
+            {"aantal": len(counted), "woorden": _listed([f"‘{word}’" for word in openers])},
+            level="warning" if load >= warning else "suggestion",
+        )
 
 
 def _subs(found: ParsedSentence, every: Sequence[Clause]) -> list[_Sub]:

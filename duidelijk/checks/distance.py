@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from duidelijk.checks.parsed_prose import ParsedSentence, begins_anew, distance, first_word, parsed_prose
+from duidelijk.checks.parsed_prose import (
+    ParsedSentence,
+    begins_anew,
+    distance,
+    first_word,
+    sentence_by_sentence,
+)
 from duidelijk.model import Document, Hit, Token
 from duidelijk.nlp.clauses import Clause, cluster, content, end_of_verbs, opens_clause, particle
 from duidelijk.nlp.separable import particles
@@ -32,23 +38,29 @@ def far_apart(
     ``verbs``: a finite verb and its participle, infinitive or particle; ``subject``: a subject and its verb;
     ``article``: an article and its noun. From ``warning`` words on it weighs more. One hit a sentence.
     """
-    for found in parsed_prose(document, least=article + 4):
-        wide = [
-            (words, pair.first, pair.last)
-            for pair in _pairs(found, verbs=verbs, subject=subject, article=article)
-            if pair.last - pair.first > pair.least
-            and (words := distance(found, pair.first, pair.last)) >= pair.least
-        ]
-        if wide:
-            words, first, last = max(wide)
-            stop = end_of_verbs(found.tokens, last)
-            end = found.block.text[slice(*found.span(last, stop))]
-            yield Hit(
-                found.block,
-                found.span(first, stop),
-                {"begin": found.tokens[first].text, "eind": end, "woorden": words},
-                level="warning" if words >= warning else "suggestion",
-            )
+    options = {"verbs": verbs, "subject": subject, "article": article, "warning": warning}
+    return sentence_by_sentence(document, _far_apart, least=article + 4, **options)
+
+
+def _far_apart(
+    found: ParsedSentence, *, verbs: int, subject: int, article: int, warning: int
+) -> Iterator[Hit]:
+    wide = [
+        (words, pair.first, pair.last)
+        for pair in _pairs(found, verbs=verbs, subject=subject, article=article)
+        if pair.last - pair.first > pair.least
+        and (words := distance(found, pair.first, pair.last)) >= pair.least
+    ]
+    if wide:
+        words, first, last = max(wide)
+        stop = end_of_verbs(found.tokens, last)
+        end = found.block.text[slice(*found.span(last, stop))]
+        yield Hit(
+            found.block,
+            found.span(first, stop),
+            {"begin": found.tokens[first].text, "eind": end, "woorden": words},
+            level="warning" if words >= warning else "suggestion",
+        )
 
 
 def _pairs(found: ParsedSentence, *, verbs: int, subject: int, article: int) -> Iterator[_Pair]:

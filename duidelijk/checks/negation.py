@@ -10,6 +10,7 @@ from duidelijk.checks.prose import any_of, prose_blocks
 from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
 from duidelijk.nlp.language import fold
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.recall import block_by_block
 
 # Judgements of which the negation is simply the opposite. Not here: "onnodig", "onbeperkt", "onmiddellijk",
 # "onbeheerd", "onevenredig": "niet onnodig wachten" is no double negation in the ear of a reader.
@@ -76,14 +77,15 @@ def double_negations(document: Document) -> Iterator[Hit]:
 
     For "niet on…" the suggestion is the plain adjective.
     """
-    for block in prose_blocks(document):
-        folded = fold(block.text)
-        if "niet" not in folded and "geen" not in folded and "nooit" not in folded:
-            continue
+    return block_by_block(document, prose_blocks(document), _open_hits)
+
+
+def _open_hits(_: Document, block: Block) -> Iterator[Hit]:
+    """The hits outside protected stretches."""
+    folded = fold(block.text)
+    if "niet" in folded or "geen" in folded or "nooit" in folded:
         spans = protected(block)
-        for hit in _in_block(block, folded):
-            if not in_protected(spans, *hit.span):
-                yield hit
+        yield from (hit for hit in _in_block(block, folded) if not in_protected(spans, *hit.span))
 
 
 def _in_block(block: Block, folded: str) -> Iterator[Hit]:

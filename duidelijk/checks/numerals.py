@@ -11,9 +11,10 @@ from typing import Final
 from duidelijk.checks.prose import any_of, prose_blocks
 from duidelijk.model import Block, Document, Edit, Hit, Span, Suggestion
 from duidelijk.nlp import sentence_number, sentences, tokens
-from duidelijk.nlp.language import folded_blocks
+from duidelijk.nlp.language import fold, folded_blocks
 from duidelijk.nlp.numbers import number_words
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.recall import block_by_block
 
 # Before these a number is surely counting, also where the word classes are in doubt.
 _COUNTED: Final = re.compile(
@@ -47,24 +48,27 @@ def numbers_in_words(document: Document) -> Iterator[Hit]:
     Not at the start of a sentence, where digits look odd, nor in set phrases: *onder vier ogen*.
     """
     prose = set(prose_blocks(document))
-    for block, folded in folded_blocks(document):
-        if block not in prose:
+    blocks = (block for block, _ in folded_blocks(document) if block in prose)
+    return block_by_block(document, blocks, _in_words)
+
+
+def _in_words(document: Document, block: Block) -> Iterator[Hit]:
+    folded = fold(block.text)
+    for found in _pattern().finditer(folded):
+        start, end = found.span(1)
+        is_name = not block.text[start : found.end() + 1].islower()
+        if (
+            is_name
+            or _SET_PHRASE.search(folded[max(0, start - 20) : start])
+            or _starts_sentence(document, block, start)
+        ):
             continue
-        for found in _pattern().finditer(folded):
-            start, end = found.span(1)
-            is_name = not block.text[start : found.end() + 1].islower()
-            if (
-                is_name
-                or _SET_PHRASE.search(folded[max(0, start - 20) : start])
-                or _starts_sentence(document, block, start)
-            ):
-                continue
-            is_counting = _COUNTED.match(folded, found.end()) or _counts(document, block, start)
-            if not is_counting or in_protected(protected(block), start, end):
-                continue
-            digits = f"{number_words()[found[1]]:_}".replace("_", ".")
-            suggestion = Suggestion(f"‘{digits}’", (Edit(Span(start, end), digits),), "safe")
-            yield Hit(block, Span(start, end), {"cijfers": digits}, (suggestion,))
+        is_counting = _COUNTED.match(folded, found.end()) or _counts(document, block, start)
+        if not is_counting or in_protected(protected(block), start, end):
+            continue
+        digits = f"{number_words()[found[1]]:_}".replace("_", ".")
+        suggestion = Suggestion(f"‘{digits}’", (Edit(Span(start, end), digits),), "safe")
+        yield Hit(block, Span(start, end), {"cijfers": digits}, (suggestion,))
 
 
 def _starts_sentence(document: Document, block: Block, start: int) -> bool:

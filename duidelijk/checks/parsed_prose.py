@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from duidelijk.checks.prose import prose_blocks
 from duidelijk.measure import sentence_words
-from duidelijk.model import Block, Document, Sentence, Span, Token
+from duidelijk.model import Block, Document, Hit, Sentence, Span, Token
 from duidelijk.nlp import parsed, sentences
-from duidelijk.nlp.clauses import Clause, clauses
+from duidelijk.nlp.clauses import Clause
 from duidelijk.nlp.protect import protected
+from duidelijk.nlp.recall import block_by_block
+from duidelijk.nlp.structure import clauses_of
 
 MOST_WORDS: Final = 60
 """A longer sentence is a list, a law or a mistake in the reading: the parse of it says little."""
 
-_CLAUSES: Final = "checks.clauses"
 _MONTHS: Final = frozenset(
     {"januari", "februari", "maart", "april", "mei", "juni"}
     | {"juli", "augustus", "september", "oktober", "november", "december"}
@@ -42,26 +43,44 @@ class ParsedSentence(NamedTuple):
         return Span(self.tokens[first].start, self.tokens[last].end)
 
 
-def parsed_prose(document: Document, *, least: int) -> Iterator[ParsedSentence]:
-    """The parsed sentences of at least ``least`` and at most ``MOST_WORDS`` words that end as a sentence."""
-    for block in prose_blocks(document):
-        counts = sentence_words(document, block)
-        if not any(least <= count <= MOST_WORDS for count in counts):
-            continue
-        for sentence, tokens, words in zip(
-            sentences(document, block), parsed(document, block), counts, strict=True
-        ):
-            if least <= words <= MOST_WORDS and tokens and _is_whole(tokens):
-                yield ParsedSentence(block, sentence, tokens, words, clauses_of(document, tokens))
+def sentence_by_sentence(
+    document: Document, look: Callable[..., Iterable[Hit]], /, *, least: int, **options: Hashable
+) -> Iterator[Hit]:
+    """The hits of ``look(found, **options)`` in each parsed sentence of running text that ends as one.
+
+    Only sentences of at least ``least`` and at most ``MOST_WORDS`` words.
+    """
+    return block_by_block(
+        document,
+        prose_blocks(document),
+        _look_in_sentences,
+        look=look,
+        least=least,
+        given=(*options.items(),),
+    )
 
 
-def clauses_of(document: Document, tokens: tuple[Token, ...]) -> tuple[Clause, ...]:
-    """The finite clauses of a parsed sentence of the document, worked out once."""
-    known: dict[int, tuple[Clause, ...]] = document.cache.setdefault(_CLAUSES, {})
-    found = known.get(id(tokens))  # the document keeps its tokens, so no other sentence gets their id
-    if found is None:
-        found = known[id(tokens)] = clauses(tokens)
-    return found
+def _look_in_sentences(
+    document: Document,
+    block: Block,
+    *,
+    look: Callable[..., Iterable[Hit]],
+    least: int,
+    given: tuple[tuple[str, Hashable], ...],
+) -> Iterator[Hit]:
+    for found in _parsed_sentences(document, block, least):
+        yield from look(found, **dict(given))
+
+
+def _parsed_sentences(document: Document, block: Block, least: int) -> Iterator[ParsedSentence]:
+    counts = sentence_words(document, block)
+    if not any(least <= count <= MOST_WORDS for count in counts):
+        return
+    for at, (sentence, tokens, words) in enumerate(
+        zip(sentences(document, block), parsed(document, block), counts, strict=True)
+    ):
+        if least <= words <= MOST_WORDS and tokens and _is_whole(tokens):
+            yield ParsedSentence(block, sentence, tokens, words, clauses_of(document, block, at))
 
 
 def _is_whole(tokens: Sequence[Token]) -> bool:

@@ -13,9 +13,11 @@ from duidelijk.model import Block, Document, Edit, Hit, Level, Span, Suggestion,
 from duidelijk.nlp import parsed, sentences
 from duidelijk.nlp.inflection.active import active_sentence, as_subject
 from duidelijk.nlp.inflection.verbs import te_infinitive
-from duidelijk.nlp.passives import Passive, is_impersonal, passives
+from duidelijk.nlp.passives import Passive, is_impersonal
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.recall import block_by_block, recalled
 from duidelijk.nlp.separable import is_verb, separable
+from duidelijk.nlp.structure import passives_of
 
 _KEY: Final = "checks.passive"
 _MUST: Final = frozenset({"moeten", "dienen", "hoeven", "behoren"})
@@ -30,9 +32,8 @@ _NOBODY: Final = "noemt niemand: schrijf wie het doet"
 
 
 class _Found(NamedTuple):
-    """A passive in a block; ``sentence`` is the number of its sentence, ``tokens`` that sentence."""
+    """A passive; ``sentence`` is the number of its sentence in the block, ``tokens`` that sentence."""
 
-    block: Block
     sentence: int
     tokens: tuple[Token, ...]
     passive: Passive
@@ -44,11 +45,14 @@ def passive_voice(document: Document) -> Iterator[Hit]:
     When both stand far apart, the hit marks the participle with its neighbour. The suggestion puts the
     sentence in the active voice; it is there when the text names who does it and the sentence is simple.
     """
-    for found in _found(document):
+    return block_by_block(document, prose_blocks(document), _passive_voice)
+
+
+def _passive_voice(document: Document, block: Block) -> Iterator[Hit]:
+    for found in _found(document, block):
         tokens, passive = found.tokens, found.passive
-        if _hides_agent(tokens, passive):
-            continue
-        yield _hit(found, {"advies": _advice(tokens, passive)}, _active(found))
+        if not _hides_agent(tokens, passive):
+            yield _hit(block, found, {"advies": _advice(tokens, passive)}, _active(found))
 
 
 def hidden_agents(document: Document) -> Iterator[Hit]:
@@ -56,13 +60,17 @@ def hidden_agents(document: Document) -> Iterator[Hit]:
 
     What must be done weighs more: a reader who does not see that it is about him, gets into trouble.
     """
-    for found in _found(document):
+    return block_by_block(document, prose_blocks(document), _hidden_agents)
+
+
+def _hidden_agents(document: Document, block: Block) -> Iterator[Hit]:
+    for found in _found(document, block):
         tokens, passive = found.tokens, found.passive
         if _hides_agent(tokens, passive):
             modal = _modal(tokens, passive)
             advice = _NOBODY if modal is None else _duty(modal, passive.verb)
             level: Level = "warning" if modal is not None and modal.lemma in _MUST else "suggestion"
-            yield replace(_hit(found, {"advies": advice}, ()), level=level)
+            yield replace(_hit(block, found, {"advies": advice}, ()), level=level)
 
 
 def many_passives(
@@ -72,7 +80,6 @@ def many_passives(
 
     Texts under ``min_sentences`` sentences are too short to tell.
     """
-    found = _found(document)
     total = sum(
         counts_as_sentence(block.kind, sentence.text)
         for block in prose_blocks(document)
@@ -80,28 +87,25 @@ def many_passives(
     )
     if total < min_sentences:
         return
-    share = len({(id(item.block), item.sentence) for item in found}) / total
+    found = [(block, one) for block in prose_blocks(document) for one in _found(document, block)]
+    share = len({(id(block), one.sentence) for block, one in found}) / total
     if share > suggestion:
         level: Level = "warning" if share > warning else "suggestion"
-        first = found[0]
-        yield Hit(first.block, _span(first), {"waarde": f"{share:.0%}"}, level=level)
+        block, first = found[0]
+        yield Hit(block, _span(first), {"waarde": f"{share:.0%}"}, level=level)
 
 
-def _found(document: Document) -> tuple[_Found, ...]:
-    """The passives of the document outside quotations, names and code, worked out once."""
-    found: tuple[_Found, ...] | None = document.cache.get(_KEY)
-    if found is None:
-        found = document.cache[_KEY] = tuple(_search(document))
-    return found
+def _found(document: Document, block: Block) -> tuple[_Found, ...]:
+    """The passives of a block outside quotations, names and code, worked out once."""
+    return recalled(document, _KEY, block, lambda: tuple(_search(document, block)))
 
 
-def _search(document: Document) -> Iterator[_Found]:
-    for block in prose_blocks(document):
-        for number, tokens in enumerate(parsed(document, block)):
-            for passive in passives(tokens):
-                words = (tokens[passive.at], tokens[passive.participle])
-                if not any(in_protected(protected(block), word.start, word.end) for word in words):
-                    yield _Found(block, number, tokens, passive)
+def _search(document: Document, block: Block) -> Iterator[_Found]:
+    for number, tokens in enumerate(parsed(document, block)):
+        for passive in passives_of(document, block, number):
+            words = (tokens[passive.at], tokens[passive.participle])
+            if not any(in_protected(protected(block), word.start, word.end) for word in words):
+                yield _Found(number, tokens, passive)
 
 
 def _hides_agent(tokens: Sequence[Token], passive: Passive) -> bool:
@@ -152,8 +156,13 @@ _FOR_U: Final = {
 }  # fmt: skip
 
 
-def _hit(found: _Found, values: dict[str, str | int | float], suggestions: tuple[Suggestion, ...]) -> Hit:
-    return Hit(found.block, _span(found), {"gevonden": _shown(found), **values}, suggestions)
+def _hit(
+    block: Block,
+    found: _Found,
+    values: dict[str, str | int | float],
+    suggestions: tuple[Suggestion, ...],
+) -> Hit:
+    return Hit(block, _span(found), {"gevonden": _shown(found), **values}, suggestions)
 
 
 def _shown(found: _Found) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from duidelijk.checks.parsed_prose import ParsedSentence, parsed_prose
+from duidelijk.checks.parsed_prose import ParsedSentence, sentence_by_sentence
 from duidelijk.model import Document, Hit, Token
 from duidelijk.nlp.protect import in_protected, protected
 
@@ -37,19 +37,23 @@ def chains(document: Document, *, least: int = 3, warning: int = 5) -> Iterator[
 
     With exactly ``least`` each must be about the noun before it; of a longer chain most.
     """
-    for found in parsed_prose(document, least=2 * least):
-        at = 0
-        while at < len(found.tokens):
-            chain = _chain(found, at)
-            count = len(chain)
-            if count >= least and _links(found.tokens, at, chain) >= (least if count == least else least - 1):
-                yield Hit(
-                    found.block,
-                    found.span(at, chain[-1].noun),
-                    {"aantal": count},
-                    level="warning" if count >= warning else "suggestion",
-                )
-            at = chain[-1].noun + 1 if chain else at + 1
+    return sentence_by_sentence(document, _chains, least=2 * least, shortest=least, warning=warning)
+
+
+def _chains(found: ParsedSentence, *, shortest: int, warning: int) -> Iterator[Hit]:
+    at = 0
+    while at < len(found.tokens):
+        chain = _chain(found, at)
+        count = len(chain)
+        linked = shortest if count == shortest else shortest - 1
+        if count >= shortest and _links(found.tokens, at, chain) >= linked:
+            yield Hit(
+                found.block,
+                found.span(at, chain[-1].noun),
+                {"aantal": count},
+                level="warning" if count >= warning else "suggestion",
+            )
+        at = chain[-1].noun + 1 if chain else at + 1
 
 
 def _chain(found: ParsedSentence, start: int) -> list[_Phrase]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from duidelijk.checks.prose import prose_blocks
-from duidelijk.model import Document, Hit, Span, Token
+from duidelijk.model import Block, Document, Hit, Span, Token
 from duidelijk.nlp import tokens
 from duidelijk.nlp.compounds import split
 from duidelijk.nlp.familiarity import estimated_zipf
 from duidelijk.nlp.frequency import zipf
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.recall import recalled
 from duidelijk.nlp.separable import separable
 
 _KINDS: Final = ("N|soort", "WW|", "ADJ|", "BW")
@@ -38,16 +39,23 @@ def rare_words(document: Document, *, below: float = 2.0) -> Iterator[Hit]:
     """
     seen: set[str] = set()
     for block in prose_blocks(document):
-        for sentence in tokens(document, block):
-            for token in sentence:
-                if not _is_plain_word(token) or zipf(token.text) >= below or token.lemma in seen:
-                    continue
-                if _is_familiar(token.text, token.lemma.lower(), below):
-                    continue
-                if in_protected(protected(block), token.start, token.end):
-                    continue
+        for token in recalled(document, _rare, block, partial(_rare, document, block, below), below):
+            if token.lemma not in seen:
                 seen.add(token.lemma)
                 yield Hit(block, Span(token.start, token.end))
+
+
+def _rare(document: Document, block: Block, below: float) -> tuple[Token, ...]:
+    """The rare words of a block."""
+    return tuple(
+        token
+        for sentence in tokens(document, block)
+        for token in sentence
+        if _is_plain_word(token)
+        and zipf(token.text) < below
+        and not _is_familiar(token.text, token.lemma.lower(), below)
+        and not in_protected(protected(block), token.start, token.end)
+    )
 
 
 def _is_plain_word(token: Token) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from duidelijk.checks.parsed_prose import begins_anew, distance, first_word, parsed_prose
+from duidelijk.checks.parsed_prose import (
+    ParsedSentence,
+    begins_anew,
+    distance,
+    first_word,
+    sentence_by_sentence,
+)
 from duidelijk.model import Document, Hit, Token
 from duidelijk.nlp.clauses import content
 
@@ -18,22 +24,26 @@ def long_runups(document: Document, *, phrase: int = 9, clause: int = 14, warnin
 
     With a subordinate clause in front more than ``clause`` words. Questions and orders never.
     """
-    for found in parsed_prose(document, least=phrase + 4):
-        if found.tokens[-1].text.endswith("?"):
-            continue
-        every = found.clauses
-        main = next((one for one in every if one.opener is None), None)
-        if main is None or not _subject_follows(found.tokens, main.verb):
-            continue
-        words = distance(found, -1, main.verb)
-        opened = any(one.opener is not None and one.verb < main.verb for one in every)
-        if words > (clause if opened else phrase) and not _is_doubtful(found.tokens[: main.verb]):
-            yield Hit(
-                found.block,
-                found.span(first_word(found.tokens), main.verb),
-                {"woorden": words, "werkwoord": found.tokens[main.verb].text},
-                level="warning" if words > warning else "suggestion",
-            )
+    options = {"phrase": phrase, "clause": clause, "warning": warning}
+    return sentence_by_sentence(document, _long_runup, least=phrase + 4, **options)
+
+
+def _long_runup(found: ParsedSentence, *, phrase: int, clause: int, warning: int) -> Iterator[Hit]:
+    if found.tokens[-1].text.endswith("?"):
+        return
+    every = found.clauses
+    main = next((one for one in every if one.opener is None), None)
+    if main is None or not _subject_follows(found.tokens, main.verb):
+        return
+    words = distance(found, -1, main.verb)
+    opened = any(one.opener is not None and one.verb < main.verb for one in every)
+    if words > (clause if opened else phrase) and not _is_doubtful(found.tokens[: main.verb]):
+        yield Hit(
+            found.block,
+            found.span(first_word(found.tokens), main.verb),
+            {"woorden": words, "werkwoord": found.tokens[main.verb].text},
+            level="warning" if words > warning else "suggestion",
+        )
 
 
 def _subject_follows(tokens: Sequence[Token], verb: int) -> bool:

@@ -12,6 +12,7 @@ from duidelijk.model import Block, BlockKind, Document, Edit, Hit, Sentence, Spa
 from duidelijk.nlp import sentences
 from duidelijk.nlp.language import fold, language_blocks
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.recall import recalled
 
 _SHORT_ASIDE: Final = 6  # words; a longer explanation gets a sentence of its own
 _FEW_SPACES: Final = 2
@@ -101,7 +102,7 @@ def unexplained_terms(document: Document, *, known: Sequence[str] = (), most: in
         if not block.main:
             continue
         folded = fold(block.text)
-        for use in uses(folded):
+        for use in _uses(document, block):
             key = use.term.word.lower()
             if use.term.known or key in settled:
                 continue
@@ -120,6 +121,10 @@ def unexplained_terms(document: Document, *, known: Sequence[str] = (), most: in
             {"gevonden": block.text[use.start : use.end], "uitleg": use.term.explanation},
             tuple(_suggestions(document, block, use)),
         )
+
+
+def _uses(document: Document, block: Block) -> tuple[Use, ...]:
+    return recalled(document, _uses, block, lambda: tuple(uses(fold(block.text))))
 
 
 def _counts(document: Document, block: Block, folded: str, use: Use) -> bool:

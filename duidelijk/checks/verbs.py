@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from duidelijk.checks.parsed_prose import clauses_of
 from duidelijk.checks.prose import prose_blocks, word_set
 from duidelijk.model import Block, Document, Hit, Span, Suggestion, Token
 from duidelijk.nlp import parsed
@@ -14,6 +13,8 @@ from duidelijk.nlp.inflection.clause import order, person
 from duidelijk.nlp.inflection.edits import Draft
 from duidelijk.nlp.inflection.verbs import Person, present, take_apart
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.recall import block_by_block
+from duidelijk.nlp.structure import clauses_of
 
 _STACKING: Final = word_set(
     "hebben zijn worden kunnen moeten mogen willen zullen hoeven dienen laten gaan blijven komen"
@@ -35,16 +36,19 @@ def verb_stacks(document: Document, *, verbs: int = 3) -> Iterator[Hit]:
 
     An auxiliary before a passive does not count: *kan worden aangevraagd* is a matter of the passive.
     """
-    for block in prose_blocks(document):
-        for tokens in parsed(document, block):
-            if sum(token.tag.startswith("WW|") for token in tokens) < verbs:
-                continue
-            for clause in clauses_of(document, tokens):
-                stack = _stack(tokens, cluster(tokens, clause.verb))
-                if _weight(tokens, stack) >= verbs:
-                    span = Span(tokens[stack[0]].start, tokens[stack[-1]].end)
-                    if not in_protected(protected(block), *span):
-                        yield Hit(block, span, {"aantal": len(stack)})
+    return block_by_block(document, prose_blocks(document), _verb_stacks, verbs=verbs)
+
+
+def _verb_stacks(document: Document, block: Block, *, verbs: int) -> Iterator[Hit]:
+    for at, tokens in enumerate(parsed(document, block)):
+        if sum(token.tag.startswith("WW|") for token in tokens) < verbs:
+            continue
+        for clause in clauses_of(document, block, at):
+            stack = _stack(tokens, cluster(tokens, clause.verb))
+            if _weight(tokens, stack) >= verbs:
+                span = Span(tokens[stack[0]].start, tokens[stack[-1]].end)
+                if not in_protected(protected(block), *span):
+                    yield Hit(block, span, {"aantal": len(stack)})
 
 
 def _stack(tokens: Sequence[Token], members: Sequence[int]) -> list[int]:
@@ -77,10 +81,10 @@ def idle_will(document: Document) -> Iterator[Hit]:
         folded = block.text.lower()
         if "zal" not in folded and "zul" not in folded:
             continue
-        for tokens in parsed(document, block):
+        for at, tokens in enumerate(parsed(document, block)):
             if tokens and tokens[-1].text == "?":
                 continue
-            for clause in clauses_of(document, tokens):
+            for clause in clauses_of(document, block, at):
                 if tokens[clause.verb].text.lower() in _WILL:
                     yield from _will_hits(block, tokens, clause)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from duidelijk.errors import NlpError
 from duidelijk.model import Block, Document, Sentence, Token
+from duidelijk.nlp.recall import ASKED, recalled
 from duidelijk.nlp.sentences import split
 
 if TYPE_CHECKING:
@@ -26,16 +28,7 @@ def sentences(document: Document, block: Block) -> tuple[Sentence, ...]:
 
     No sentence ends inside inline code. Headings, labels and cells without an inner end are one sentence.
     """
-    key = (_KEY, block)  # the block itself, compared by identity: its id could come back for another
-    found: tuple[Sentence, ...] | None = document.cache.get(key)
-    if found is None:
-        text = block.text
-        spans = split(text)
-        if len(spans) > 1 and any(inline.kind == "code" for inline in block.inlines):
-            spans = list(_joined_in_code(block, spans))
-        found = tuple(Sentence(start, end, text[start:end]) for start, end in spans)
-        document.cache[key] = found
-    return found
+    return recalled(document, _KEY, block, lambda: _sentences(block))
 
 
 def sentence_number(document: Document, block: Block, offset: int) -> int:
@@ -68,17 +61,28 @@ def parsed(document: Document, block: Block) -> tuple[tuple[Token, ...], ...]:
 
 def model_name(document: Document) -> str | None:
     """Name and version of the language model that looked at the document; None if none did."""
-    found: Annotations | None = document.cache.get(_ANNOTATIONS)
+    found = _used(document)
     return found.pipeline.name if found is not None else None
 
 
 def failure(document: Document) -> NlpError | None:
     """Why nobody could be told about the words of the document; None if nobody asked, or all went well."""
+    _used(document)
     found: NlpError | None = document.cache.get(_FAILURE)
     return found
 
 
+def _used(document: Document) -> Annotations | None:
+    """The annotations, if anybody asked for words, perhaps in an earlier version of the text."""
+    if not document.cache.get(ASKED):
+        return None
+    with suppress(NlpError):
+        return _annotations(document)
+    return None
+
+
 def _annotations(document: Document) -> Annotations:
+    document.cache[ASKED] = True
     found: Annotations | None = document.cache.get(_ANNOTATIONS)
     if found is None:
         from duidelijk.nlp.annotate import Annotations
@@ -91,6 +95,14 @@ def _annotations(document: Document) -> Annotations:
             raise
         found = document.cache[_ANNOTATIONS] = Annotations(document, pipeline)
     return found
+
+
+def _sentences(block: Block) -> tuple[Sentence, ...]:
+    text = block.text
+    spans = split(text)
+    if len(spans) > 1 and any(inline.kind == "code" for inline in block.inlines):
+        spans = list(_joined_in_code(block, spans))
+    return tuple(Sentence(start, end, text[start:end]) for start, end in spans)
 
 
 def _joined_in_code(block: Block, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

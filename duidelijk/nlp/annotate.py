@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from duidelijk.memory import Memory
 from duidelijk.model import Block, Document, Token
 from duidelijk.nlp import sentences, words
 from duidelijk.nlp.language import language_blocks
 from duidelijk.nlp.lemmas import lemmas
 from duidelijk.nlp.pipeline import Analysis, Pipeline, Words
+from duidelijk.nlp.recall import drawer
 
 Tokens = tuple[tuple[Token, ...], ...]
 """The tokens of a block, sentence by sentence."""
@@ -18,7 +20,9 @@ Tokens = tuple[tuple[Token, ...], ...]
 MAX_TOKENS: Final = 200
 """The longest piece that a pipeline sees at once: a longer sentence is cut, and its parse with it."""
 
+_NAME: Final = "tokens"
 _BATCH: Final = 6_000  # words that go through the pipeline together; bounds memory
+_STEP: Final = 300  # words that go through it together where a writer may type on meanwhile
 _FIRST: Final = 200  # words that the first request reads ahead
 _LETTERS: Final = 6  # of a word with its space, roughly
 _SAFE_CUTS: Final = frozenset({",", ";", ":", ")", "–", "—"})
@@ -52,6 +56,7 @@ class Annotations:
 
     def of(self, block: Block, *, parse: bool) -> Tokens:
         """The tokens of ``block``; with ``parse`` their heads and relations too."""
+        parse = parse or self._document.parse
         found = self._parsed.get(block)
         if found is None and not parse:
             found = self._done.get(block)
@@ -59,8 +64,24 @@ class Annotations:
             return found
         done = self._parsed if parse else self._done
         batch = self._batch(block, done, parse=parse)
-        done.update(zip(batch, self._annotated(batch, parse=parse), strict=True))
+        if self._document.memory is None:
+            done.update(zip(batch, self._annotated(batch, parse=parse), strict=True))
+        else:
+            done.update(self._from_memory(batch, self._document.memory, parse=parse))
         return done[block]
+
+    def _from_memory(
+        self, blocks: Sequence[Block], memory: Memory, *, parse: bool
+    ) -> Iterator[tuple[Block, Tokens]]:
+        """The tokens of each block. What is new goes through the pipeline, a small batch at a time."""
+        key = (_NAME, parse)
+        drawers = {block: drawer(self._document, block) for block in blocks}
+        for batch in _steps([block for block in blocks if key not in drawers[block]]):
+            memory.go_on()
+            for block, found in zip(batch, self._annotated(batch, parse=parse), strict=True):
+                drawers[block][key] = found
+        for block in blocks:
+            yield block, drawers[block][key]
 
     def _batch(self, block: Block, done: dict[Block, Tokens], *, parse: bool) -> list[Block]:
         """The block and what comes after it: more each time that a request goes on where the last stopped.
@@ -92,12 +113,39 @@ class Annotations:
         ]
         for batch in _batches(_pieces(self._document, blocks)):
             given = [_words(blocks[piece.number].text, piece.spans) for piece in batch]
-            analyses = self.pipeline.analyse(given, parse=parse)
+            analyses = self._analysed(given, parse=parse)
             for piece, seen, analysis in zip(batch, given, analyses, strict=True):
                 so_far = collected[piece.number][piece.sentence]
                 text = blocks[piece.number].text
                 so_far += _tokens(text, piece.spans, seen.texts, analysis, shift=len(so_far))
         return [tuple(map(tuple, per_sentence)) for per_sentence in collected]
+
+    def _analysed(self, given: Sequence[Words], *, parse: bool) -> Sequence[Analysis]:
+        """What the pipeline says. In a block where a writer is busy, only the changed sentence is new."""
+        memory = self._document.memory
+        if memory is None:
+            return self.pipeline.analyse(given, parse=parse)
+        name = self._document.pipeline
+        drawers = [memory.about((name, parse, *words.texts, *words.spaces)) for words in given]
+        new = [at for at, known in enumerate(drawers) if _NAME not in known]
+        made = self.pipeline.analyse([given[at] for at in new], parse=parse) if new else ()
+        for at, analysis in zip(new, made, strict=True):
+            drawers[at][_NAME] = analysis
+        return [known[_NAME] for known in drawers]
+
+
+def _steps(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks in batches so small that a writer need not wait for one."""
+    batch: list[Block] = []
+    room = _STEP * _LETTERS
+    for block in blocks:
+        batch.append(block)
+        room -= len(block.text)
+        if room <= 0:
+            yield batch
+            batch, room = [], _STEP * _LETTERS
+    if batch:
+        yield batch
 
 
 def _pieces(document: Document, blocks: Sequence[Block]) -> Iterator[_Piece]:

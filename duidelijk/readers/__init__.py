@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from duidelijk.errors import ReadError
-from duidelijk.model import Document
+from duidelijk.model import Document, Source
 from duidelijk.readers.kinds import EXTENSIONS, format_of
 
-__all__ = ["EXTENSIONS", "format_of", "read"]
+__all__ = ["EXTENSIONS", "format_of", "held", "read", "read_text"]
 
 MAX_LINE: Final = 4_000_000  # characters
 
@@ -44,12 +44,29 @@ def read(data: bytes, name: str, *, charset: str | None = None) -> Document:
             return email.read(data, name)
         case _:
             pass
-    source = decode(data, name, markup=kind == "html", charset=charset)
+    return read_text(decode(data, name, markup=kind == "html", charset=charset), kind)
+
+
+def held(text: str, name: str) -> Source:
+    """A text that a program holds in memory, such as an editor, ready for :func:`read_text`.
+
+    Raises ``ReadError`` when it is too large, or no text.
+    """
+    from duidelijk.readers import decode
+
+    return decode.held(text, name)
+
+
+def read_text(source: Source, kind: str) -> Document:
+    """Read what is text already; ``kind`` is ``text``, ``markdown`` or ``html``.
+
+    Raises ``ReadError`` when a line is too long.
+    """
     if kind == "html":
         from duidelijk.readers import html
 
         return html.read(source)
-    _refuse_long_line(source.text, name)
+    _refuse_long_line(source.text, source.name)
     if kind == "markdown":
         from duidelijk.readers import markdown
 

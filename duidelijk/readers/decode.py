@@ -54,6 +54,7 @@ _JOINS: Final = frozenset("’–—\u00ad")
 _META: Final = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML: Final = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _COMMENT: Final = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 _NO_TEXT: Final = "Dit bestand bevat geen gewone tekst."
@@ -71,6 +72,22 @@ def decode(data: bytes, name: str, *, markup: bool, charset: str | None = None) 
     refuse_too_large(len(data), name)
     _refuse_known_kind(data, name)
     text, encoding, bom = _decode(data, name, markup=markup, charset=charset)
+    return _source(data, name, text, encoding, bom)
+
+
+def held(text: str, name: str) -> Source:
+    """A text that a program holds in memory, such as an editor: as it stands, each character in its place.
+
+    Half a character, which no file can hold, is read as the mark for an unknown one.
+    Raises ``ReadError`` when it is too large, or no text.
+    """
+    whole = _HALF.sub("\ufffd", text)
+    data = whole.encode()
+    refuse_too_large(len(data), name)
+    return _source(data, name, whole, "utf-8", bom=False)
+
+
+def _source(data: bytes, name: str, text: str, encoding: str, bom: bool) -> Source:
     if "\0" in text:
         raise _binary(name)
     import hashlib

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from duidelijk.errors import NlpError
@@ -12,6 +13,7 @@ from duidelijk.model import Applicability, Block, Document, Edit, Hit, Sentence,
 from duidelijk.nlp import sentence_number, sentences, tokens
 from duidelijk.nlp.language import fold, folded_blocks
 from duidelijk.nlp.protect import in_protected, protected
+from duidelijk.nlp.recall import recalled
 from duidelijk.nlp.tags import pos
 from duidelijk.rules.construction_search import find
 from duidelijk.rules.constructions import Found, may_stand, shown, span_of
@@ -23,7 +25,6 @@ from duidelijk.rules.wording import like, swap, values
 
 _WORD: Final = re.compile(r"\w+")
 _OPEN: Final = "…"  # an alternative that the writer must finish: "voordat u …"
-_OPENING: Final = "‘’“”„\"'([«*_#>•–—- "
 
 
 class _Match(NamedTuple):
@@ -55,9 +56,14 @@ class PhraseIndex:
         if automaton is None:
             return
         for block, folded in folded_blocks(document):
-            found = automaton.find_matches_as_indexes(folded, overlapping=True)
-            if found:
-                yield from self._in_block(document, block, found)
+
+            def make(block: Block = block, folded: str = folded) -> tuple[tuple[Rule, Hit], ...]:
+                found = automaton.find_matches_as_indexes(folded, overlapping=True)
+                hits = self._in_block(document, block, found) if found else ()
+                return tuple((rule, replace(hit, block=None)) for rule, hit in hits)
+
+            for rule, hit in recalled(document, "phrases", block, make, self):
+                yield rule, replace(hit, block=block)
 
     def _in_block(
         self, document: Document, block: Block, found: list[tuple[int, int, int]]
@@ -98,7 +104,7 @@ class PhraseIndex:
                 return False
         elif found[0].isupper() and not (len(found) > 1 and found.isupper() and "." not in found):
             sentence = _sentence_at(document, block, start)
-            if found[1:] != found[1:].lower() or text[sentence.start : start].strip(_OPENING):
+            if found[1:] != found[1:].lower() or not _opens(text[sentence.start : start]):
                 return False
         elif found != found.lower() and ("." in found or not found.isupper()):
             return False  # capitals with full stops are initials
@@ -106,6 +112,11 @@ class PhraseIndex:
             return True
         sentence = _sentence_at(document, block, start)
         return allowed(entry, text, start, end, (sentence.start, sentence.end))
+
+
+def _opens(before: str) -> bool:
+    """Whether a word after this is the first of its sentence: a mark, an arrow or an emoji is no word."""
+    return not any(map(str.isalnum, before))
 
 
 def _is_the_word(document: Document, block: Block, match: _Match) -> bool:
@@ -269,7 +280,7 @@ def _omission(text: str, start: int, end: int, sentence: Sentence) -> tuple[Edit
 
     None where the order of what stays would be wrong: *Wij delen u mee dat u …*, *Overigens is …*.
     """
-    opens = not text[sentence.start : start].strip(_OPENING)
+    opens = _opens(text[sentence.start : start])
     if text[start:end].endswith(" dat") or (opens and text[end : end + 1] == " "):
         return ()
     if opens and text[end : end + 1] == ",":

@@ -8,6 +8,7 @@ Every feature is a mean, so what mending one place does follows from sums: nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from itertools import chain
 from math import ceil
@@ -15,7 +16,7 @@ from typing import Final, NamedTuple
 
 from duidelijk.model import Block, Cost, Costs, Document, Span
 from duidelijk.scores.difficulty import Weight, score_of, weights
-from duidelijk.scores.features import FEATURES, Measured, means, measured
+from duidelijk.scores.features import FEATURES, Amounts, Measured, means, measured
 from duidelijk.scores.formulas import HardWords
 
 MOST: Final = 5
@@ -99,7 +100,7 @@ def costs(document: Document, hard: HardWords, blocks: Iterable[Block] | None = 
     words = _worst_words(now, sentences)
     mended = now
     for at, _ in worst:
-        mended = mended.with_change(sentences[at].amounts, *_mended(sentences[at]))
+        mended = mended.with_change(sentences[at].amounts, *_mended(sentences[at].amounts))
     done = {at for at, _ in worst}
     for word, _ in words:
         mended = mended.without_listed(sum(at not in done for at in word.sentences))
@@ -115,9 +116,14 @@ def _worst_sentences(now: _Totals, sentences: Sequence[Measured]) -> list[tuple[
     """The numbers of the sentences that cost most, with what each costs."""
     score = now.score()
     found = (
-        (at, score - now.with_change(one.amounts, *_mended(one)).score()) for at, one in enumerate(sentences)
+        (at, score - now.with_change(one.amounts, *_mended(one.amounts)).score())
+        for at, one in enumerate(sentences)
     )
-    worth = ((at, points) for at, points in found if points >= _LEAST and _reason(sentences[at]))
+    worth = (
+        (at, points)
+        for at, points in found
+        if points >= _LEAST and _reason(sentences[at].words, sentences[at].amounts)
+    )
     return nlargest(MOST, worth, key=lambda item: item[1])
 
 
@@ -138,32 +144,34 @@ def _words(sentences: Sequence[Measured]) -> Iterable[_Word]:
     return found.values()
 
 
-def _mended(one: Measured) -> tuple[tuple[float, ...], int]:
+@lru_cache(maxsize=1 << 12)
+def _mended(amounts: Amounts) -> tuple[Amounts, int]:
     """What a sentence brings to each feature once mended, and how many sentences it is then.
 
     Never more than it brings now, so mending makes no text harder.
     """
-    words = one.amounts[0]
+    words = amounts[0]
     parts = max(1, ceil(words / PLAIN_LENGTH))
     return tuple(
         amount if name == "words" else min(amount, weight.edited * (parts if is_mean else words / 100))
-        for name, amount, weight, is_mean in _by_feature(one)
+        for name, amount, weight, is_mean in _by_feature(amounts)
     ), parts
 
 
-def _by_feature(one: Measured) -> Iterator[tuple[str, float, Weight, bool]]:
+def _by_feature(amounts: Amounts) -> Iterator[tuple[str, float, Weight, bool]]:
     """Name, amount, weight, and whether it is a mean over sentences."""
-    for (name, feature), amount in zip(FEATURES.items(), one.amounts, strict=True):
+    for (name, feature), amount in zip(FEATURES.items(), amounts, strict=True):
         yield name, amount, weights()[name], feature.per == "sentence"
 
 
-def _reason(one: Measured) -> str:
+@lru_cache(maxsize=1 << 12)
+def _reason(words: int, amounts: Amounts) -> str:
     """What weighs in a sentence, the heaviest first: *34 woorden, lijdende vorm, 3 moeilijke woorden*."""
-    after, _ = _mended(one)
-    long = [f"{one.words} woorden"] if one.words > PLAIN_LENGTH + 2 else []
+    after, _ = _mended(amounts)
+    long = [f"{words} woorden"] if words > PLAIN_LENGTH + 2 else []
     parts = [
-        (weight.points * (amount - left) * (1 if is_mean else 100 / max(1, one.amounts[0])), said)
-        for (name, amount, weight, is_mean), left in zip(_by_feature(one), after, strict=True)
+        (weight.points * (amount - left) * (1 if is_mean else 100 / max(1, amounts[0])), said)
+        for (name, amount, weight, is_mean), left in zip(_by_feature(amounts), after, strict=True)
         if amount > left and (said := _said(name, round(amount)))
     ]
     heaviest = [said for _, said in nlargest(_REASONS - len(long), parts)]
@@ -180,7 +188,7 @@ def _said(feature: str, count: int) -> str:
 
 def _sentence_cost(one: Measured, points: float) -> Cost:
     span = one.block.map.to_source(one.sentence.start, one.sentence.end)
-    return Cost("sentence", span, one.sentence.text, _reason(one), round(points, 2))
+    return Cost("sentence", span, one.sentence.text, _reason(one.words, one.amounts), round(points, 2))
 
 
 def _word_cost(word: _Word, points: float) -> Cost:

@@ -15,6 +15,7 @@ from duidelijk.measure import PROSE, counts_as_sentence, word_spans
 from duidelijk.model import Block, Document, Sentence
 from duidelijk.nlp import sentences
 from duidelijk.nlp.language import language_blocks
+from duidelijk.nlp.recall import recalled
 from duidelijk.nlp.syllables import count_syllables
 
 LONG_WORD: Final = 6
@@ -88,8 +89,9 @@ def _is_plain(word: str) -> bool:
 
 
 def _block_counts(document: Document, block: Block) -> Counts:
-    found: Counts | None = document.cache.get((_KEY, block))
-    if found is None:
-        found = total(sentence_counts(sentence.text) for _, sentence in running_sentences(document, block))
-        document.cache[(_KEY, block)] = found
-    return found
+    return recalled(
+        document,
+        _KEY,
+        block,
+        lambda: total(sentence_counts(sentence.text) for _, sentence in running_sentences(document, block)),
+    )

@@ -14,12 +14,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from duidelijk.checks.parsed_prose import clauses_of
 from duidelijk.measure import sentence_words
 from duidelijk.model import Block, Document, Sentence, Span, Token
 from duidelijk.nlp import parsed
 from duidelijk.nlp.clauses import Clause, clauses, cluster, particle
 from duidelijk.nlp.passives import passives
+from duidelijk.nlp.recall import recalled
+from duidelijk.nlp.structure import clauses_of
 from duidelijk.scores.counts import prose_blocks, running_sentences
 from duidelijk.scores.formulas import HardWords
 
@@ -81,6 +82,10 @@ class Measured(NamedTuple):
     amounts: Amounts
 
 
+_OfSentence = tuple[Sentence, int, Sequence[Span], Amounts]
+"""A ``Measured`` without its block."""
+
+
 class Features(NamedTuple):
     """The features of a text, a sentence or a hundred words, in the order of ``FEATURES``."""
 
@@ -120,22 +125,20 @@ def means(sums: Sequence[float], sentences: int) -> Amounts:
 
 
 def _measured_block(document: Document, block: Block, hard: Sequence[Span]) -> tuple[Measured, ...]:
-    found: tuple[Measured, ...] | None = document.cache.get((_KEY, block))
-    if found is None:
-        found = document.cache[(_KEY, block)] = tuple(_measure(document, block, hard))
-    return found
+    found = recalled(document, _KEY, block, lambda: tuple(_measure(document, block, hard)), tuple(hard))
+    return tuple(Measured(block, *one) for one in found)
 
 
-def _measure(document: Document, block: Block, hard: Sequence[Span]) -> Iterator[Measured]:
+def _measure(document: Document, block: Block, hard: Sequence[Span]) -> Iterator[_OfSentence]:
     counts = sentence_words(document, block)
     analysed = parsed(document, block)
     for at, sentence in running_sentences(document, block):
         listed = hard[bisect_left(hard, (sentence.start,)) : bisect_left(hard, (sentence.end,))]
         tokens = analysed[at]
         whole = len(tokens) <= MOST_TOKENS
-        found = clauses_of(document, tokens) if whole else clauses(tokens := _beginning(tokens))
+        found = clauses_of(document, block, at) if whole else clauses(tokens := _beginning(tokens))
         amounts = sentence_amounts(tokens, found, words=counts[at], listed=len(listed))
-        yield Measured(block, sentence, counts[at], listed, amounts)
+        yield sentence, counts[at], listed, amounts
 
 
 def _beginning(tokens: Sequence[Token]) -> tuple[Token, ...]:

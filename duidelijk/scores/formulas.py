@@ -12,7 +12,8 @@ from typing import Final
 from duidelijk.model import Block, Document, Guideline, Score, Sentence, Span, Token
 from duidelijk.nlp import parsed
 from duidelijk.nlp.familiarity import estimated_zipf
-from duidelijk.nlp.passives import passives
+from duidelijk.nlp.recall import recalled
+from duidelijk.nlp.structure import passives_of
 from duidelijk.scores.counts import LONG_SENTENCE, LONG_WORD, Counts, counted, prose_blocks, running_sentences
 
 HardWords = Mapping[Block, Sequence[Span]]
@@ -160,7 +161,7 @@ def passive_score(document: Document, blocks: Iterable[Block], counts: Counts) -
     Raises:
         NlpError: when the language model cannot be used.
     """
-    found = sum(bool(passives(tokens)) for block in blocks for _, tokens in _running_tokens(document, block))
+    found = sum(_passive_sentences(document, block) for block in blocks)
     return Score(
         name="lijdende-vormen",
         value=round(100 * found / counts.sentences, 1),
@@ -180,10 +181,9 @@ def hard_word_score(document: Document, hard: HardWords, *, blocks: Iterable[Blo
     """
     listed = rare = 0
     for block in blocks:
-        spans = sorted(hard.get(block, ()))
-        for sentence, tokens in _running_tokens(document, block):
-            listed += bisect_left(spans, (sentence.end,)) - bisect_left(spans, (sentence.start,))
-            rare += sum(is_rare(token) and not _touches(token, spans) for token in tokens)
+        of_block = _hard_words(document, block, tuple(sorted(hard.get(block, ()))))
+        listed += of_block[0]
+        rare += of_block[1]
     per_hundred = 100 * (listed + rare) / counts.words
     return Score(
         name="moeilijke-woorden",
@@ -194,6 +194,29 @@ def hard_word_score(document: Document, hard: HardWords, *, blocks: Iterable[Blo
         reliable=is_reliable(counts),
         source=_VAN_HEUVEN,
     )
+
+
+def _passive_sentences(document: Document, block: Block) -> int:
+    """How many running sentences of a block have a passive."""
+    return recalled(
+        document,
+        "passive_sentences",
+        block,
+        lambda: sum(bool(passives_of(document, block, at)) for at, _ in running_sentences(document, block)),
+    )
+
+
+def _hard_words(document: Document, block: Block, spans: tuple[Span, ...]) -> tuple[int, int]:
+    """How many words of a block are on our lists (``spans``), and how many of the others are rare."""
+
+    def count() -> tuple[int, int]:
+        listed = rare = 0
+        for sentence, tokens in _running_tokens(document, block):
+            listed += bisect_left(spans, (sentence.end,)) - bisect_left(spans, (sentence.start,))
+            rare += sum(is_rare(token) and not _touches(token, spans) for token in tokens)
+        return listed, rare
+
+    return recalled(document, "hard_words", block, count, spans)
 
 
 def is_rare(token: Token) -> bool:

@@ -24,6 +24,7 @@ from duidelijk.model import Block, Document, Token
 from duidelijk.nlp import parsed
 from duidelijk.nlp.clauses import finite_verbs
 from duidelijk.nlp.frequency import zipf
+from duidelijk.nlp.recall import recalled
 from duidelijk.scores.concreteness import is_concrete
 from duidelijk.scores.counts import prose_blocks, running_sentences
 from duidelijk.scores.noun_heads import noun_head
@@ -88,12 +89,12 @@ def document_features(document: Document, blocks: Iterable[Block] | None = None)
 
 def block_features(document: Document, block: Block) -> tuple[SentenceFeatures, ...]:
     """The features of each running sentence of a block, worked out once per document."""
-    found: tuple[SentenceFeatures, ...] | None = document.cache.get((_KEY, block))
-    if found is None:
+
+    def make() -> tuple[SentenceFeatures, ...]:
         analysed = parsed(document, block)
-        found = tuple(sentence_features(analysed[at]) for at, _ in running_sentences(document, block))
-        document.cache[(_KEY, block)] = found
-    return found
+        return tuple(sentence_features(analysed[at]) for at, _ in running_sentences(document, block))
+
+    return recalled(document, _KEY, block, make)
 
 
 def together(sentences: Sequence[SentenceFeatures]) -> LintFeatures:
