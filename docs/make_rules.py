@@ -11,13 +11,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from duidelijk.resources import data_folder
 from duidelijk.rules.load import load_examples, load_rules
-from duidelijk.rules.quality import in_words, recorded
-from duidelijk.rules.rule import Example, Rule
+from duidelijk.rules.page import LEVELS, page
+from duidelijk.rules.quality import recorded
+from duidelijk.rules.rule import Rule
 
 FOLDER: Final = Path(__file__).resolve().parent / "regels"
-LEVELS: Final = {"error": "ernstig", "warning": "waarschuwing", "suggestion": "suggestie"}
-_WRITTEN_AS: Final = {"docx": "html", "odt": "html", "pdf": "html"}  # see tests/office_examples.py
-SURE: Final = {"high": "heel zeker", "medium": "meestal goed", "low": "minder zeker (alleen met `--all`)"}
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -25,7 +23,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     every = load_rules([data_folder("rules")]).values()
     rules = sorted(every, key=lambda rule: (rule.folder, rule.id))
     for rule in rules:
-        yield FOLDER / f"{rule.id}.md", "\n".join(_page(rule)) + "\n"
+        lines = page(rule, load_examples(rule.path), figures="kwaliteit.md")
+        yield FOLDER / f"{rule.id}.md", "\n".join(lines) + "\n"
     yield FOLDER / "index.md", "\n".join(_index(rules)) + "\n"
     yield FOLDER / "kwaliteit.md", "\n".join(_quality()) + "\n"
 
@@ -42,45 +41,6 @@ def _index(rules: list[Rule]) -> Iterator[str]:
             if rule.folder == folder:
                 off = "" if rule.default else " (staat standaard uit)"
                 yield f"- [{rule.id}]({rule.id}.md): {LEVELS[rule.level]}{off}"
-
-
-def _page(rule: Rule) -> Iterator[str]:
-    yield f"# {rule.id}"
-    yield ""
-    yield rule.why.strip()
-    yield ""
-    yield f"- Melding: {rule.message}"
-    yield f"- Niveau: {LEVELS[rule.level]}"
-    yield f"- Zekerheid: {SURE[rule.confidence]}"
-    if rule.id in recorded():
-        yield f"- Gemeten: {in_words(recorded()[rule.id])} ([alle regels](kwaliteit.md))"
-    yield f"- Voor: {rule.audience}"
-    if rule.wcag:
-        criteria = ", ".join(rule.wcag)
-        yield f"- Eis voor toegankelijkheid (Web Content Accessibility Guidelines, WCAG): {criteria}"
-    if rule.act:
-        yield f"- Testregel van het W3C (Accessibility Conformance Testing, ACT): {', '.join(rule.act)}"
-    for key, value in (rule.options or {}).items():
-        yield f"- Instelling `{key}`: {value}"
-    name, url = rule.guideline
-    yield f"- Bron: {f'[{name}]({url})' if url else name}"
-    yield from _examples(load_examples(rule.path))
-
-
-def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
-    yield ""
-    yield "## Zo niet, maar zo"
-    for example in examples:
-        if example.bad:
-            yield from _block("Niet", example.bad, example.format)
-            if example.good:
-                yield from _block("Maar", example.good, example.format)
-    if any(not example.bad for example in examples):
-        yield ""
-        yield "## Dit is wel goed"
-        for example in examples:
-            if not example.bad and example.good:
-                yield from _block("Goed", example.good, example.format)
 
 
 def _quality() -> Iterator[str]:
@@ -105,15 +65,6 @@ def _quality() -> Iterator[str]:
 
 def _percent(share: float | None) -> str:
     return "" if share is None else f"{100 * share:.0f} %"
-
-
-def _block(label: str, text: str, format: str) -> Iterator[str]:  # noqa: A002 - the field's word
-    yield ""
-    yield f"{label}:"
-    yield ""
-    yield f"~~~~{_WRITTEN_AS.get(format, format)}"
-    yield text.rstrip("\n")
-    yield "~~~~"
 
 
 def main() -> None:
