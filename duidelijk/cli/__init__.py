@@ -14,6 +14,7 @@ from duidelijk.cli.baseline import baseline
 from duidelijk.cli.check import check
 from duidelijk.cli.dutch import DutchGroup, usage_message
 from duidelijk.cli.init import init
+from duidelijk.cli.lsp import lsp
 from duidelijk.cli.rule import rule
 from duidelijk.cli.score import score
 from duidelijk.errors import DuidelijkError
@@ -36,7 +37,7 @@ def duidelijk() -> None:
     """
 
 
-for _command in (check, score, rule, init, baseline):
+for _command in (check, score, rule, init, baseline, lsp):
     duidelijk.add_command(_command)
 
 

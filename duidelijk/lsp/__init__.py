@@ -1,0 +1,17 @@
+"""A language server: ``duidelijk`` in every editor that speaks the protocol (LSP 3.17), while one writes."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+
+def serve() -> NoReturn:
+    """Talk with an editor over standard input and output until it leaves; then the process ends."""
+    from duidelijk.lsp.headers import Input
+    from duidelijk.lsp.protocol import keep_quiet, leave
+    from duidelijk.lsp.server import make_server
+
+    keep_quiet()
+    server = make_server()
+    server.start_io(Input())
+    leave(1)  # it went without saying so
