@@ -38,6 +38,7 @@ PAGES: Final = sorted(
     path
     for folder in (".", "docs", "integrations", "lexicons", "benchmarks")
     for path in ((ROOT / folder).glob("*.md") if folder == "." else (ROOT / folder).rglob("*.md"))
+    if "node_modules" not in path.parts
 )
 _MARKDOWN: Final = MarkdownIt("commonmark").enable("table")
 DUTCH_PAGES: Final = [page for page in PAGES if page.parent.name not in {"adr", "benchmarks", "lexicons"}]

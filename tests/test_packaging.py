@@ -19,6 +19,7 @@ import pytest
 from duidelijk._version import __version__
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+_BUILT: Final = {"__pycache__", "build", "node_modules", "dist", "target"}
 _SCRIPTS: Final = "Scripts" if os.name == "nt" else "bin"
 
 
@@ -90,7 +91,7 @@ def test_the_sdist_holds_what_the_tests_need(built: Path) -> None:
         path.relative_to(ROOT).as_posix()
         for folder in ("tests", "training", "examples", "docs", "integrations", "rules", "lexicons")
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and not {"__pycache__", "build"} & set(path.parts)
+        if path.is_file() and not _BUILT & set(path.parts)
     }
     wanted |= {"Makefile", "README.md", "LICENSE", "publiccode.yml", ".pre-commit-hooks.yaml", ".ci/run"}
     assert wanted - inside == set()
