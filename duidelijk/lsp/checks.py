@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -72,6 +73,7 @@ class Checks:
         self._texts: dict[str, _Text] = {}
         self._worker = ThreadPoolExecutor(1, "controle")
         self._aside = threading.Event()
+        self._is_settled = False
 
     def want(self, uri: str, *, after: float) -> None:
         """Check the text as it is then, ``after`` so many seconds without another wish."""
@@ -161,3 +163,12 @@ class Checks:
         if found is not None and self._buffers.get(uri) is buffer and self._texts.get(uri) is text:
             text.latest = found
             self._done(found)
+            if not self._is_settled:
+                self._is_settled = True
+                self._worker.submit(_settle)
+
+
+def _settle() -> None:
+    """Look for garbage no more in what the first check has loaded: a keystroke would wait for it."""
+    gc.collect()
+    gc.freeze()
