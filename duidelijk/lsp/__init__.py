@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from typing import NoReturn
 
 
 def serve() -> NoReturn:
     """Talk with an editor over standard input and output until it leaves; then the process ends."""
+    from duidelijk.lsp import protocol_types
+
+    gc.disable()  # until the first check is done, hardly anything is garbage
+    protocol_types.load()
     from duidelijk.lsp.headers import Input
     from duidelijk.lsp.protocol import keep_quiet, leave
     from duidelijk.lsp.server import make_server

@@ -169,6 +169,7 @@ class Checks:
 
 
 def _settle() -> None:
-    """Look for garbage no more in what the first check has loaded: a keystroke would wait for it."""
+    """Look for garbage from now on, but never in what the first check has loaded: a keystroke would wait."""
     gc.collect()
     gc.freeze()
+    gc.enable()

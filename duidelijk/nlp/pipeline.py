@@ -171,7 +171,8 @@ def _load(folder: Path) -> Pipeline:
     from duidelijk.nlp.remember import looks_at_words_alone, remember_words
 
     # spaCy makes a tokenizer anyway; its 4,700 exceptions cost half of all loading, and we split the words.
-    defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})
+    nothing = {"tokenizer_exceptions": {}, "prefixes": [], "suffixes": [], "infixes": []}
+    defaults = type("Defaults", (Dutch.Defaults,), nothing)
     language: Any = type("Dutch", (Dutch,), {"Defaults": defaults})
 
     meta = json.loads((folder / "meta.json").read_text("utf-8"))
