@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs forms clean
+.PHONY: demo test lint docs forms vsix clean
 
 demo: $(VENV)/.demo
 	$(BIN)/duidelijk check examples --fail-on never
@@ -27,6 +27,10 @@ docs: $(VENV)/.demo
 # the forms of the words in the lists; a test says when they are behind
 forms: $(VENV)/.demo
 	$(BIN)/python training/make_forms.py
+
+# the extension for Visual Studio Code, ready to install
+vsix:
+	cd integrations/vscode && npm ci && npm run package
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache

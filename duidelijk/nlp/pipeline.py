@@ -171,7 +171,7 @@ def _load(folder: Path) -> Pipeline:
     from duidelijk.nlp.remember import looks_at_words_alone, remember_words
 
     # spaCy makes a tokenizer anyway; its 4,700 exceptions cost half of all loading, and we split the words.
-    nothing = {"tokenizer_exceptions": {}, "prefixes": [], "suffixes": [], "infixes": []}
+    nothing: dict[str, Any] = {"tokenizer_exceptions": {}, "prefixes": [], "suffixes": [], "infixes": []}
     defaults = type("Defaults", (Dutch.Defaults,), nothing)
     language: Any = type("Dutch", (Dutch,), {"Defaults": defaults})
 
