@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -9,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from duidelijk.errors import ConfigError
 
 BAD = """Beste lezer,
 
@@ -257,3 +260,11 @@ def test_an_address_that_is_none(folder: Path, address: str) -> None:
 
 def test_a_report_that_cannot_be_written(folder: Path) -> None:
     assert "De map bestaat niet." in run("check", ".", "--output", "weg/x.txt", cwd=folder, code=2).stderr
+
+
+def test_without_its_part_the_language_server_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("duidelijk.cli.lsp")
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    with pytest.raises(ConfigError) as problem:
+        module.lsp.main(["--stdio"], standalone_mode=False)
+    assert "duidelijk[lsp]" in (problem.value.hint or "")
