@@ -12,9 +12,9 @@ def serve() -> NoReturn:
 
     gc.disable()  # until the first check is done, hardly anything is garbage
     protocol_types.load()
+    from duidelijk.lsp.features import make_server
     from duidelijk.lsp.headers import Input
     from duidelijk.lsp.protocol import keep_quiet, leave
-    from duidelijk.lsp.server import make_server
 
     keep_quiet()
     server = make_server()

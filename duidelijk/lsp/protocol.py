@@ -17,7 +17,6 @@ from pygls.exceptions import (
     JsonRpcParseError,
     JsonRpcServerNotInitialized,
 )
-from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 if TYPE_CHECKING:
@@ -114,6 +113,3 @@ def keep_quiet() -> None:
         logger.propagate = False
         logger.addHandler(logging.NullHandler())
         logger.setLevel(logging.CRITICAL + 1)
-
-
-__all__ = ["LanguageServer", "Protocol", "keep_quiet", "leave"]
