@@ -114,13 +114,20 @@ class Settings:
         if not self.overrides:
             return self
         relative = self.relative(name)
+        return self.with_overrides(
+            override
+            for override in self.overrides
+            if any(glob_matches(pattern, relative) for pattern in override.paths)
+        )
+
+    def with_overrides(self, overrides: Iterable[Override]) -> Settings:
+        """These settings with only those overrides applied, in order."""
         choice, letter = self.choice, self.letter
-        for override in self.overrides:
-            if any(glob_matches(pattern, relative) for pattern in override.paths):
-                if override.preset:
-                    choice = choice.then(preset(override.preset))
-                choice = choice.then(override.choice)
-                letter = letter.then(override.letter)
+        for override in overrides:
+            if override.preset:
+                choice = choice.then(preset(override.preset))
+            choice = choice.then(override.choice)
+            letter = letter.then(override.letter)
         return replace(self, choice=choice, letter=letter, overrides=())
 
     def is_excluded(self, name: str) -> bool:

@@ -19,9 +19,10 @@ from lsprotocol.types import (
 
 from duidelijk.engine import lint_text
 from duidelijk.fix import apply_edits, safe_edits
-from duidelijk.lsp.actions import Client, ConfigTarget, code_actions, ignored, is_about_word, resolve
+from duidelijk.lsp.actions import ConfigTarget, code_actions, ignored, is_about_word, resolve
 from duidelijk.lsp.buffers import Buffer
 from duidelijk.lsp.checked import Checked
+from duidelijk.lsp.options import Abilities
 from duidelijk.lsp.positions import Positions
 from duidelijk.model import Edit, Finding, Span
 from duidelijk.rules.load import load_examples, load_rule
@@ -31,7 +32,7 @@ from duidelijk.settings import Settings
 from tests.lsp_samples import URI, Kind, checked, only, settings
 from tests.test_rules import RULE_FILES, marked
 
-CLIENT = Client(versioned=True, creates_files=True, asks_for_reason=False, literals=True, resolves=True)
+CLIENT = Abilities(versioned_edits=True, creates_files=True, literal_actions=True, resolves_edits=True)
 CONFIG = ConfigTarget("file:///brieven/duidelijk.toml", 'words = ["a"]\n', None, "utf-16", False)
 REASONS = ("vaste term", "citaat")
 TEXT = "U krijgt geld 😀 indien u belt.\n"
@@ -41,7 +42,7 @@ def offered(
     found: Checked,
     words: str | None = None,
     only: Sequence[str] | None = None,
-    client: Client = CLIENT,
+    client: Abilities = CLIENT,
     config: ConfigTarget | None = CONFIG,
 ) -> list[CodeAction]:
     text = found.buffer.text
@@ -156,12 +157,12 @@ def test_only_the_kinds_that_are_asked_for(kinds: list[str] | None, fixes: bool,
 
 
 def test_an_editor_that_only_knows_commands_gets_nothing_it_cannot_read() -> None:
-    assert offered(checked(TEXT), "indien", client=CLIENT._replace(literals=False)) == []
+    assert offered(checked(TEXT), "indien", client=CLIENT._replace(literal_actions=False)) == []
 
 
 def test_an_editor_without_versions_gets_plain_changes() -> None:
     found = checked(TEXT, "formeel-woord")
-    edit = offered(found, "indien", client=CLIENT._replace(versioned=False))[0].edit
+    edit = offered(found, "indien", client=CLIENT._replace(versioned_edits=False))[0].edit
     assert edit is not None
     assert edit.document_changes is None
     assert edit.changes is not None
@@ -194,7 +195,7 @@ def test_an_exception_for_an_older_version_is_not_worked_out() -> None:
 def test_an_exception_is_there_at_once_for_an_editor_that_does_not_ask_again() -> None:
     found = checked(TEXT, "formeel-woord")
     later = offered(found, "indien")
-    now = offered(found, "indien", client=CLIENT._replace(resolves=False))
+    now = offered(found, "indien", client=CLIENT._replace(resolves_edits=False))
     assert titles(now) == titles(later)
     for one, other in zip(now, later, strict=True):
         assert one.edit == resolve(other, found, CLIENT).edit
@@ -202,7 +203,7 @@ def test_an_exception_is_there_at_once_for_an_editor_that_does_not_ask_again() -
 
 def test_an_exception_that_cannot_be_made_is_not_offered() -> None:
     found = checked("---\ntitle: Indien u belt\n---\n\nTekst.\n", "formeel-woord", kind="markdown")
-    now = offered(found, "Indien", client=CLIENT._replace(resolves=False))
+    now = offered(found, "Indien", client=CLIENT._replace(resolves_edits=False))
     assert not [title for title in titles(now) if title.startswith("Negeer")]
 
 

@@ -14,6 +14,7 @@ from duidelijk.lsp.checked import Checked, findings_at
 from duidelijk.lsp.diagnostics import diagnostic
 from duidelijk.lsp.edits import new_file, workspace_edit
 from duidelijk.lsp.ignore import cleaned, ignoring
+from duidelijk.lsp.options import Abilities
 from duidelijk.lsp.own_words import new_config, with_word
 from duidelijk.lsp.positions import Encoding
 from duidelijk.memory import Memory
@@ -34,19 +35,6 @@ _NAME: Final = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
 _PLAIN: Final = re.compile(r"[\w ,.;:'’‘()-]*")
 
 
-class Client(NamedTuple):
-    """What the editor can do.
-
-    ``literals``: it knows actions that are more than a command. ``resolves``: it asks for an edit later.
-    """
-
-    versioned: bool
-    creates_files: bool
-    asks_for_reason: bool
-    literals: bool
-    resolves: bool
-
-
 class ConfigTarget(NamedTuple):
     """The settings file to which words go. ``text`` is None when it does not exist yet."""
 
@@ -61,7 +49,7 @@ def code_actions(
     checked: Checked,
     span: Span,
     only: Sequence[str] | None,
-    client: Client,
+    able: Abilities,
     config: ConfigTarget | None,
     reasons: Sequence[str],
     *,
@@ -72,23 +60,23 @@ def code_actions(
     ``only`` are the kinds that the editor wants. ``memory`` is that of the text, for the trial of exceptions.
     """
     actions: list[CodeAction] = []
-    if not client.literals:
+    if not able.literal_actions:
         return actions
     found = findings_at(checked, span)
     if _is_wanted(QUICK_FIX.value, only) and found:
         rules = {rule.id: rule for rule in _ruleset(checked).rules}
-        actions += _suggestions(found, checked, client)
+        actions += _suggestions(found, checked, able)
         actions += _explanations(found, checked)
-        actions += _exceptions(found, span, checked, client, reasons, memory)
-        actions += _words(found, rules, checked, client, config)
+        actions += _exceptions(found, span, checked, able, reasons, memory)
+        actions += _words(found, rules, checked, able, config)
     if _is_wanted(FIX_ALL, only) and (edits := safe_edits(checked.report.findings)):
         title = "Voer alle veilige verbeteringen in deze tekst door"
-        actions.append(CodeAction(title, kind=FIX_ALL, edit=_in_text(checked, edits, client)))
+        actions.append(CodeAction(title, kind=FIX_ALL, edit=_in_text(checked, edits, able)))
     return actions
 
 
 def resolve(
-    action: CodeAction, checked: Checked, client: Client, *, memory: Memory | None = None
+    action: CodeAction, checked: Checked, able: Abilities, *, memory: Memory | None = None
 ) -> CodeAction:
     """The action with its edit worked out; without one where the text changed or no comment can stand."""
     data: Any = action.data
@@ -99,7 +87,7 @@ def resolve(
         return action
     edit = ignoring(checked, finding, str(data.get("reason", "")), memory=memory)
     if edit is not None:
-        action.edit = _in_text(checked, (edit,), client)
+        action.edit = _in_text(checked, (edit,), able)
     return action
 
 
@@ -125,13 +113,13 @@ def _is_wanted(kind: str, only: Sequence[str] | None) -> bool:
     return any(name in {"", kind} or kind.startswith(f"{name}.") for name in names)
 
 
-def _suggestions(found: Sequence[Finding], checked: Checked, client: Client) -> Iterator[CodeAction]:
+def _suggestions(found: Sequence[Finding], checked: Checked, able: Abilities) -> Iterator[CodeAction]:
     for finding in found:
         offered = [one for one in finding.suggestions if one.edits]
         first_safe = next((one for one in offered if one.applicability == "safe"), None)
         for suggestion in offered:
             action = _quick_fix(_title(suggestion, finding), finding, checked)
-            action.edit = _in_text(checked, suggestion.edits, client)
+            action.edit = _in_text(checked, suggestion.edits, able)
             if suggestion is first_safe:
                 action.is_preferred = True
             yield action
@@ -149,7 +137,7 @@ def _exceptions(
     found: Sequence[Finding],
     span: Span,
     checked: Checked,
-    client: Client,
+    able: Abilities,
     reasons: Sequence[str],
     memory: Memory | None,
 ) -> Iterator[CodeAction]:
@@ -162,15 +150,15 @@ def _exceptions(
             lines.setdefault((finding.rule, positions.position(finding.span.start).line), finding)
     said = list(dict.fromkeys(filter(None, map(cleaned, reasons))))
     for finding in lines.values():
-        if client.asks_for_reason:
+        if able.asks_for_reason:
             yield _asking(finding, checked)
-        elif client.resolves:
+        elif able.resolves_edits:
             for reason in said:
                 action = _quick_fix(_ignore_title(finding, reason), finding, checked)
                 action.data = {**_data(finding, checked), "reason": reason}
                 yield action
         elif len(lines) <= _FEW or finding.span.start <= span.start <= finding.span.end:
-            yield from _worked_out(finding, checked, client, said, memory)
+            yield from _worked_out(finding, checked, able, said, memory)
 
 
 def _asking(finding: Finding, checked: Checked) -> CodeAction:
@@ -183,7 +171,7 @@ def _asking(finding: Finding, checked: Checked) -> CodeAction:
 
 
 def _worked_out(
-    finding: Finding, checked: Checked, client: Client, reasons: Sequence[str], memory: Memory | None
+    finding: Finding, checked: Checked, able: Abilities, reasons: Sequence[str], memory: Memory | None
 ) -> Iterator[CodeAction]:
     tried: tuple[str, Edit | None] | None = None
     for reason in reasons:
@@ -194,7 +182,7 @@ def _worked_out(
             continue
         same_place = Edit(edit.span, edit.text.replace(f"— {before} -->", f"— {reason} -->"))
         action = _quick_fix(_ignore_title(finding, reason), finding, checked)
-        action.edit = _in_text(checked, (same_place,), client)
+        action.edit = _in_text(checked, (same_place,), able)
         yield action
 
 
@@ -202,7 +190,7 @@ def _words(
     found: Sequence[Finding],
     rules: Mapping[str, Rule],
     checked: Checked,
-    client: Client,
+    able: Abilities,
     config: ConfigTarget | None,
 ) -> Iterator[CodeAction]:
     if config is None:
@@ -213,7 +201,7 @@ def _words(
         if rule is not None and is_about_word(finding, rule):
             words.setdefault(finding.excerpt.casefold(), finding)
     for finding in words.values():
-        edit = _adding(finding.excerpt, client, config)
+        edit = _adding(finding.excerpt, able, config)
         if edit is not None:
             title = f"Zet ‘{finding.excerpt}’ bij de woorden van uw organisatie"
             action = _quick_fix(title, finding, checked)
@@ -231,22 +219,22 @@ def is_about_word(finding: Finding, rule: Rule) -> bool:
     return rule.folder == "woordkeus" or rule.kind in {"substitute", "avoid"} or bool(_NAME.fullmatch(text))
 
 
-def _adding(word: str, client: Client, config: ConfigTarget) -> WorkspaceEdit | None:
+def _adding(word: str, able: Abilities, config: ConfigTarget) -> WorkspaceEdit | None:
     if config.text is None:
-        return new_file(config.uri, new_config(word)) if client.creates_files else None
+        return new_file(config.uri, new_config(word)) if able.creates_files else None
     edit = with_word(config.text, word, pyproject=config.pyproject)
     if edit is None:
         return None
     file = Buffer(config.uri, name_of(config.uri), config.version, config.text, None, config.encoding)
-    return workspace_edit(file, (edit,), versioned=client.versioned)
+    return workspace_edit(file, (edit,), versioned=able.versioned_edits)
 
 
 def _quick_fix(title: str, finding: Finding, checked: Checked) -> CodeAction:
     return CodeAction(title, kind=QUICK_FIX, diagnostics=[diagnostic(finding, checked)])
 
 
-def _in_text(checked: Checked, edits: Sequence[Edit], client: Client) -> WorkspaceEdit:
-    return workspace_edit(checked.buffer, edits, versioned=client.versioned)
+def _in_text(checked: Checked, edits: Sequence[Edit], able: Abilities) -> WorkspaceEdit:
+    return workspace_edit(checked.buffer, edits, versioned=able.versioned_edits)
 
 
 def _title(suggestion: Suggestion, finding: Finding) -> str:

@@ -14,7 +14,7 @@ from pygls.uris import from_fs_path
 from duidelijk.errors import DuidelijkError
 from duidelijk.lsp.buffers import Buffer, Buffers, name_of
 from duidelijk.lsp.configs import Configs, problem_in
-from duidelijk.lsp.diagnostics import SOURCE
+from duidelijk.lsp.diagnostics import on_line, said
 from duidelijk.lsp.options import Options
 from duidelijk.lsp.positions import Positions
 from duidelijk.memory import Memory
@@ -66,7 +66,7 @@ class ConfigFiles:
 
     async def _look(self, buffer: Buffer) -> None:
         await asyncio.sleep(_PAUSE)
-        problem = await self.run(lambda _: problem_in(Path(buffer.name), text=buffer.text))
+        problem = await self.run(lambda _: problem_in(Path(buffer.name), buffer.text))
         if self.buffers.get(buffer.uri) is buffer:
             self._show(buffer.uri, problem, buffer)
 
@@ -83,10 +83,8 @@ def _diagnostic(problem: DuidelijkError, file: str, buffer: Buffer | None) -> Di
     text = buffer.text if buffer is not None else _read(file)
     positions = Positions(text, buffer.encoding if buffer is not None else "utf-16")
     is_here = problem.file is None or Path(problem.file) == Path(file)
-    number = (problem.line or 1) if is_here else 1
-    line = positions.line(min(max(number, 1), positions.lines) - 1)
-    message = " ".join(filter(None, (problem.message, problem.hint))) if is_here else str(problem)
-    return Diagnostic(positions.range(line), message, DiagnosticSeverity.Error, code=_CODE, source=SOURCE)
+    line, message = (problem.line, said(problem)) if is_here else (1, str(problem))
+    return on_line(positions, line, message, DiagnosticSeverity.Error, _CODE)
 
 
 def _read(file: str) -> str:

@@ -72,22 +72,29 @@ class Configs:
         ruleset.forget()
 
     def _load(self, file: Path) -> Known:
-        problem = problem_in(file)
-        if problem is None:
-            self._usable[file] = load_config(file)
-        return Known(self._usable.get(file, Settings(root=file.parent)), problem)
+        try:
+            self._usable[file] = _usable(file, None)
+        except DuidelijkError as problem:
+            return Known(self._usable.get(file, Settings(root=file.parent)), problem)
+        return Known(self._usable[file], None)
 
 
-def problem_in(file: Path, *, text: str | None = None) -> DuidelijkError | None:
-    """What keeps the settings in a file from being used; ``text`` is what it says when that is not saved."""
+def problem_in(file: Path, text: str) -> DuidelijkError | None:
+    """What would keep the settings in a file from being used, if that was its text."""
     try:
-        settings = load_config(file, text=text)
-        ruleset.ruleset_for(replace(settings, overrides=()))
-        for override in settings.overrides:
-            ruleset.ruleset_for(replace(settings, overrides=(), choice=settings.choice.then(override.choice)))
+        _usable(file, text)
     except DuidelijkError as problem:
         return problem
     return None
+
+
+def _usable(file: Path, text: str | None) -> Settings:
+    """The settings in a file, whose rules and options all exist."""
+    settings = load_config(file, text=text)
+    ruleset.ruleset_for(settings.with_overrides(()))
+    for override in settings.overrides:
+        ruleset.ruleset_for(settings.with_overrides((override,)))
+    return settings
 
 
 def stamp(file: Path) -> tuple[int, int]:

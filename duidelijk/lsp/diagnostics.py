@@ -7,7 +7,9 @@ from typing import Final
 
 from lsprotocol.types import CodeDescription, Diagnostic, DiagnosticSeverity
 
+from duidelijk.errors import DuidelijkError
 from duidelijk.lsp.checked import Checked, visible
+from duidelijk.lsp.positions import Positions
 from duidelijk.model import Finding, Level, Problem
 
 SOURCE: Final = "duidelijk"
@@ -39,14 +41,25 @@ def diagnostic(finding: Finding, checked: Checked) -> Diagnostic:
     )
 
 
+def on_line(
+    positions: Positions,
+    line: int | None,
+    message: str,
+    severity: DiagnosticSeverity,
+    code: str | None = None,
+) -> Diagnostic:
+    """A remark on a whole line (from 1), or on the nearest one that there is."""
+    place = positions.line(min(max(line or 1, 1), positions.lines) - 1)
+    return Diagnostic(positions.range(place), message, severity, code=code, source=SOURCE)
+
+
+def said(problem: Problem | DuidelijkError) -> str:
+    """What is the matter, and what to do about it."""
+    return f"{problem.message} {problem.hint}" if problem.hint else problem.message
+
+
 def _of_error(problem: Problem, checked: Checked) -> Diagnostic:
     """An error on its line. A text that was not checked at all is no mistake of the writer."""
-    positions = checked.buffer.positions
-    line = positions.line(min(max(problem.line or 1, 1), positions.lines) - 1)
     was_read = bool(checked.report.format)
-    return Diagnostic(
-        range=positions.range(line),
-        message=f"{problem.message} {problem.hint}" if problem.hint else problem.message,
-        severity=DiagnosticSeverity.Warning if was_read else DiagnosticSeverity.Information,
-        source=SOURCE,
-    )
+    severity = DiagnosticSeverity.Warning if was_read else DiagnosticSeverity.Information
+    return on_line(checked.buffer.positions, problem.line, said(problem), severity)

@@ -114,14 +114,14 @@ async def _code_action(server: Server, params: types.CodeActionParams) -> list[t
         target = server.config_target(checked.buffer)
         reasons = server.options.reasons
         only = params.context.only
-        return actions.code_actions(checked, span, only, server.client(), target, reasons, memory=memory)
+        return actions.code_actions(checked, span, only, server.abilities, target, reasons, memory=memory)
 
     return await server.checks.about(params.text_document.uri, work) or []
 
 
 async def _resolve(server: Server, action: types.CodeAction) -> types.CodeAction:
     def work(checked: Checked, memory: Memory) -> types.CodeAction:
-        return actions.resolve(action, checked, server.client(), memory=memory)
+        return actions.resolve(action, checked, server.abilities, memory=memory)
 
     uri = action.data.get("uri") if isinstance(action.data, dict) else None
     if not isinstance(uri, str):

@@ -141,17 +141,6 @@ class Server(LanguageServer):
             self.options = options
             self.reload()
 
-    def client(self) -> actions.Client:
-        """What the editor can do with an action."""
-        able = self.abilities
-        return actions.Client(
-            versioned=able.versioned_edits,
-            creates_files=able.creates_files,
-            asks_for_reason=able.asks_for_reason,
-            literals=able.literal_actions,
-            resolves=able.resolves_edits,
-        )
-
     def config_target(self, buffer: Buffer) -> actions.ConfigTarget | None:
         """The settings file that the words of the organisation are in, or will be."""
         file = self.configs.file(buffer.name, self.options)
